@@ -1,0 +1,169 @@
+/* What the ontology knows, as read-only tables in one mapped image: things, words, frames. */
+#ifndef KNOWLEDGE_KNOWLEDGE_H
+#define KNOWLEDGE_KNOWLEDGE_H
+
+#include "base/status.h"
+#include "base/symbol.h"
+#include "document/document.h"
+
+#include <stdbool.h>
+
+typedef struct Knowledge Knowledge;
+
+/* Maps an image made from ontology/ and the models beside it; refuses damaged ones. */
+WireStatus knowledge_open(const char *image, const char *models, const Reporter *reporter, Knowledge **out);
+void knowledge_close(Knowledge *knowledge);
+
+/* Adds a user's own names (Turtle); they go before what the image knows. Errors name line and column. */
+WireStatus knowledge_add_gazetteer(Knowledge *knowledge, const char *path, const Reporter *reporter);
+
+/* Words that have the same symbol in every document. */
+const SymbolBase *knowledge_symbols(const Knowledge *knowledge);
+
+/* SHA-256 of the image, for provenance. */
+const unsigned char *knowledge_hash(const Knowledge *knowledge);
+
+/* The mapped bytes of a language's model; empty when there is none. */
+Text knowledge_model(const Knowledge *knowledge, Language language);
+
+/* ---- things: what names name (gazetteer) ---- */
+
+typedef enum ThingKind {
+    THING_ENTITY,     /* class says what */
+    THING_OFFICE,     /* president, foreign minister */
+    THING_BODY,       /* army, foreign ministry: a body every state has */
+    THING_DESCRIPTOR, /* gunmen, civils */
+    THING_INSTRUMENT, /* missile */
+} ThingKind;
+
+typedef struct Thing {
+    ThingKind kind;
+    EntityClass class;      /* THING_ENTITY, and of the named body for THING_BODY */
+    bool stands_for_country; /* THING_BODY: "government", "authorities" stand for the state itself */
+    Text iri;
+    Text label[LANGUAGE_COUNT]; /* rdfs:label by Language; [LANGUAGE_UNKNOWN] has no language; empty where none */
+    Text wikidata, geonames, dbpedia; /* whole IRIs, or empty */
+    Text describes;         /* THING_DESCRIPTOR: local name of the wg: term ("Civilians") */
+    uint32_t within;        /* thing it lies in or belongs to (wg:locatedIn, else lex:country), or NONE */
+    uint32_t country;       /* thing of the country it belongs to, itself for a country, or NONE */
+    double latitude, longitude; /* NAN where unknown */
+    uint32_t weight;        /* how well known; population of places */
+} Thing;
+
+uint32_t knowledge_things(const Knowledge *knowledge);
+Thing knowledge_thing(const Knowledge *knowledge, uint32_t thing);
+/* The thing with this IRI, or NONE. */
+uint32_t knowledge_thing_of(const Knowledge *knowledge, Text iri);
+
+/* Offices a known person held: the label of an office thing ("foreign minister") and of which country (a thing). */
+typedef struct HeldOffice {
+    uint32_t office, country; /* things, or NONE */
+} HeldOffice;
+uint32_t knowledge_held_offices(const Knowledge *knowledge, uint32_t person, HeldOffice *out, uint32_t limit);
+
+/* How a form names a thing. */
+typedef enum NameKind { NAME_LABEL, NAME_ALIAS, NAME_DEMONYM, NAME_METONYM, NAME_ACRONYM } NameKind;
+
+typedef struct NameHit {
+    uint32_t thing;
+    uint8_t kind;     /* NameKind */
+    uint8_t language; /* Language of the form, LANGUAGE_UNKNOWN for any */
+} NameHit;
+
+/* The longest run of folded words from `words` on that names something: returns its number of words and the things
+   it may mean, best known first; 0 when nothing begins here. Words are Token.folded symbols, or lemmas folded for
+   common nouns. Names are cut into words as analysis cuts text: at spaces, apostrophes and punctuation; hyphens
+   within names match with and without. */
+uint32_t knowledge_match_names(const Knowledge *knowledge, const Symbol *words, uint32_t count,
+                               const NameHit **hits, uint32_t *hit_count);
+/* The same for exactly `length` words, for shorter readings. */
+uint32_t knowledge_exact_names(const Knowledge *knowledge, const Symbol *words, uint32_t length,
+                               const NameHit **hits);
+
+/* ---- word lists of a language ---- */
+
+typedef enum List {
+#define LIST(constant, name) LIST_##constant,
+#include "knowledge/lists.def"
+#undef LIST
+    LIST_COUNT,
+} List;
+
+/* The longest entry of a list that begins with `words` (folded): returns its number of words and its value, or 0. */
+uint32_t knowledge_match_list(const Knowledge *knowledge, Language language, List list, const Symbol *words,
+                              uint32_t count, int32_t *value);
+
+/* ---- event classes and frames ---- */
+
+typedef struct EventClass {
+    Text name;        /* local name: "Strike" */
+    Text iri;
+    uint32_t parent;  /* class index, or NONE */
+    bool symmetric;   /* parties are participants */
+    Text label[LANGUAGE_COUNT];
+} EventClass;
+
+uint32_t knowledge_event_classes(const Knowledge *knowledge);
+EventClass knowledge_event_class(const Knowledge *knowledge, uint32_t class);
+uint32_t knowledge_event_class_of(const Knowledge *knowledge, Text name);
+
+/* Where grammar may put a role: lexicon.ttl, "Slots". */
+#define SLOTS(X)                                                                                               \
+    X(SUBJECT, "subject") X(OBJECT, "object") X(INDIRECT, "indirect") X(CLAUSE, "clause") X(OWNER, "owner")    \
+    X(OF, "of") X(AGAINST, "against") X(WITH, "with") X(BETWEEN, "between") X(IN, "in") X(FROM, "from")        \
+    X(TO, "to") X(BY, "by") X(FOR, "for") X(ABOUT, "about") X(AS, "as") X(AFTER, "after")
+
+typedef enum Slot {
+#define X(constant, name) SLOT_##constant,
+    SLOTS(X)
+#undef X
+    SLOT_COUNT,
+} Slot;
+
+const char *slot_name(Slot slot);
+
+/* What a slot gives: a RoleKind, or one of these. */
+enum { FILL_NOTHING = ROLE_COUNT, FILL_CONTENT, FILL_UNSET };
+
+/* Restrictions on fillers. */
+typedef enum FillerKind {
+    FILLER_ANY, FILLER_ACTOR, FILLER_ARMED, FILLER_PERSON, FILLER_COUNTRY, FILLER_PLACE, FILLER_EVENT,
+    FILLER_INSTRUMENT, FILLER_NAMED,
+} FillerKind;
+
+typedef struct Frame {
+    Text name;               /* local name in the lexicon, for explain */
+    uint32_t class;          /* event class, or NONE for a relation frame */
+    int8_t relation;         /* RelationKind, or -1 */
+    int8_t status;           /* EventStatus implied, or -1 */
+    int8_t harm;             /* Harm, or -1 */
+    uint32_t instrument;     /* thing implied, or NONE */
+    uint32_t required;       /* bit set of RoleKind */
+    uint8_t subject_is, object_is; /* FillerKind */
+    uint8_t slots[SLOT_COUNT]; /* RoleKind, FILL_... */
+} Frame;
+
+Frame knowledge_frame(const Knowledge *knowledge, uint32_t frame);
+
+typedef enum TriggerPart { TRIGGER_VERB, TRIGGER_NOUN, TRIGGER_ADJECTIVE } TriggerPart;
+
+/* One trigger: the head lemma is the key; `others` are folded lemmas that must depend on it. */
+typedef struct Trigger {
+    uint32_t frame;
+    uint8_t part;          /* TriggerPart */
+    bool negative;         /* lex:not: evokes nothing and beats the others when it matches */
+    uint8_t others_count;
+    const Symbol *others;
+} Trigger;
+
+/* All triggers whose head is this folded lemma, those with most words first. `triggers` needs room for `limit`;
+   returns their number. */
+uint32_t knowledge_triggers(const Knowledge *knowledge, Language language, Symbol lemma, Trigger *triggers,
+                            uint32_t limit);
+
+/* ---- for output ---- */
+
+/* Local name and both labels of a wg: term of wiregraph.ttl by local name: victims kinds, instruments. */
+Text knowledge_term_label(const Knowledge *knowledge, Text local_name, Language language);
+
+#endif

@@ -1,0 +1,105 @@
+/* The public interface of Wiregraph: news dispatches in, a graph of what they report out. */
+#ifndef WIREGRAPH_H
+#define WIREGRAPH_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define WIRE_VERSION "0.1.0"
+
+/* What a call came to. The words that explain a failure go to the message function of the options. */
+#define WIRE_STATUSES(X)                                          \
+    X(OK, "success")                                              \
+    X(NO_MEMORY, "out of memory")                                 \
+    X(TOO_LARGE, "larger than the limit")                         \
+    X(BAD_ARGUMENT, "argument outside its range")                 \
+    X(BAD_ENCODING, "not text in a known encoding")               \
+    X(BAD_SYNTAX, "malformed input")                              \
+    X(BAD_IMAGE, "damaged knowledge image or model")              \
+    X(NOT_FOUND, "not found")                                     \
+    X(NO_TEXT, "no text to read")                                 \
+    X(UNSUPPORTED, "not supported")                               \
+    X(READ_FAILED, "reading failed")                              \
+    X(WRITE_FAILED, "writing failed")                             \
+    X(LIBRARY_FAILED, "a library call failed")                    \
+    X(REFUSED, "refused by the server")
+
+typedef enum WireStatus {
+#define X(name, words) WIRE_##name,
+    WIRE_STATUSES(X)
+#undef X
+} WireStatus;
+
+/* English words for a status; never NULL. */
+const char *wire_status_words(WireStatus status);
+
+/* Receives one line, without newline, that says what went wrong and where. */
+typedef void WireMessage(void *context, const char *line);
+
+/* Receives bytes; returns false when they cannot be taken. */
+typedef bool WireWrite(void *context, const char *bytes, size_t length);
+
+/* How much of where-it-came-from the graph keeps; each level includes those before it. */
+typedef enum WireProvenance {
+    WIRE_PROVENANCE_NONE,    /* the facts alone */
+    WIRE_PROVENANCE_GRAPH,   /* and document, run and named graph */
+    WIRE_PROVENANCE_CLAIM,   /* and who claims what, with the passage */
+    WIRE_PROVENANCE_MENTION, /* and every mention of every thing */
+} WireProvenance;
+
+/* The stages of the main path, in their order. */
+typedef enum WireStage {
+    WIRE_STAGE_READ,
+    WIRE_STAGE_ANALYZE,
+    WIRE_STAGE_RECOGNIZE,
+    WIRE_STAGE_INTERPRET,
+    WIRE_STAGES,
+} WireStage;
+
+typedef struct WireOptions {
+    const char *image;      /* path of the knowledge image; NULL: beside the program, else where installed */
+    const char *models;     /* folder of the language models; NULL: likewise */
+    const char *gazetteer;  /* a user's own names in Turtle, or NULL */
+    const char *base;       /* IRI of things; NULL: https://w3id.org/wiregraph/id/ */
+    WireProvenance provenance;
+    size_t memory;          /* ceiling of one document's memory in bytes; 0: 1 GiB */
+    WireMessage *message;   /* NULL: silence */
+    void *context;          /* handed to message */
+} WireOptions;
+
+/* The defaults: everything NULL or 0, provenance WIRE_PROVENANCE_MENTION. */
+WireOptions wire_options(void);
+
+/* Knowledge and models, opened once and shared by all documents. Frees with wire_close. */
+typedef struct Wire Wire;
+WireStatus wire_open(const WireOptions *options, Wire **out);
+void wire_close(Wire *wire);
+
+/* An article as it came: bytes and what is known about them beforehand. */
+typedef struct WireSource {
+    const char *name;     /* file name or address, for messages and provenance; NULL: "-" */
+    const char *bytes;    /* not copied: must outlive the document */
+    size_t length;        /* at most 64 MiB */
+    const char *date;     /* YYYY-MM-DD where the article does not tell its own, or NULL */
+    const char *language; /* "fr", "en", or NULL: found out */
+} WireSource;
+
+/* One article, as far as it has been understood. */
+typedef struct WireDocument WireDocument;
+WireStatus wire_read(const Wire *wire, const WireSource *source, WireStage last, WireDocument **out);
+void wire_document_free(WireDocument *document);
+
+/* Writes a readable account of a document after a stage: text, CoNLL-U, mentions, or events. */
+WireStatus wire_dump(const WireDocument *document, WireStage stage, WireWrite *write, void *context);
+
+const char *wire_stage_name(WireStage stage);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
