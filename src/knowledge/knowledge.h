@@ -100,6 +100,7 @@ typedef struct EventClass {
     Text iri;
     uint32_t parent;  /* class index, or NONE */
     bool symmetric;   /* parties are participants */
+    bool target_is_place; /* lex:targetIsPlace */
     Text label[LANGUAGE_COUNT];
 } EventClass;
 
@@ -122,8 +123,14 @@ typedef enum Slot {
 
 const char *slot_name(Slot slot);
 
-/* What a slot gives: a RoleKind, or one of these. */
-enum { FILL_NOTHING = ROLE_COUNT, FILL_CONTENT, FILL_UNSET };
+/* What a slot may give: a set of bits 1 << RoleKind or 1 << FILL_...; FILL_UNSET alone where the ontology says nothing. */
+enum {
+    FILL_NOTHING = ROLE_COUNT, /* lex:nothing */
+    FILL_CONTENT,              /* lex:content */
+    FILL_SUBJECT,              /* relation frames: rdf:subject */
+    FILL_OBJECT,               /* relation frames: rdf:object */
+    FILL_UNSET,
+};
 
 /* Restrictions on fillers. */
 typedef enum FillerKind {
@@ -131,32 +138,38 @@ typedef enum FillerKind {
     FILLER_INSTRUMENT, FILLER_NAMED,
 } FillerKind;
 
+/* What becomes of the event in a frame's content, where it is no EventStatus. */
+enum { CONTENT_AS_IT_STANDS = -1, CONTENT_NO_EVENT = -2 };
+
 typedef struct Frame {
     Text name;               /* local name in the lexicon, for explain */
     uint32_t class;          /* event class, or NONE for a relation frame */
     int8_t relation;         /* RelationKind, or -1 */
     int8_t status;           /* EventStatus implied, or -1 */
     int8_t harm;             /* Harm, or -1 */
+    int8_t content_status;   /* lex:contentStatus: EventStatus or CONTENT_... */
+    uint8_t content_agent;   /* lex:contentAgent: RoleKind, or ROLE_COUNT */
     uint32_t instrument;     /* thing implied, or NONE */
     uint32_t required;       /* bit set of RoleKind */
-    uint8_t subject_is, object_is; /* FillerKind */
-    uint8_t slots[SLOT_COUNT]; /* RoleKind, FILL_... */
+    uint16_t subject_is, object_is; /* bit sets of FillerKind; 0: anything */
+    uint16_t slots[SLOT_COUNT]; /* bit sets as above, defaults of the class filled in */
 } Frame;
 
 Frame knowledge_frame(const Knowledge *knowledge, uint32_t frame);
 
-typedef enum TriggerPart { TRIGGER_VERB, TRIGGER_NOUN, TRIGGER_ADJECTIVE } TriggerPart;
+typedef enum TriggerPart { TRIGGER_VERB, TRIGGER_NOUN, TRIGGER_ADJECTIVE, TRIGGER_PARTICIPLE } TriggerPart;
 
-/* One trigger: the head lemma is the key; `others` are folded lemmas that must depend on it. */
+/* One trigger: the head lemma is the key; `others` are folded lemmas (or forms) that must depend on it. */
 typedef struct Trigger {
     uint32_t frame;
     uint8_t part;          /* TriggerPart */
+    bool by_form;          /* written "=talks": the key is a folded form, not a lemma */
     bool negative;         /* lex:not: evokes nothing and beats the others when it matches */
     uint8_t others_count;
     const Symbol *others;
 } Trigger;
 
-/* All triggers whose head is this folded lemma, those with most words first. `triggers` needs room for `limit`;
+/* All triggers whose head is this folded lemma (or, those with `by_form`, this folded form), those with most words first. `triggers` needs room for `limit`;
    returns their number. */
 uint32_t knowledge_triggers(const Knowledge *knowledge, Language language, Symbol lemma, Trigger *triggers,
                             uint32_t limit);
