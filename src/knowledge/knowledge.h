@@ -89,7 +89,8 @@ typedef enum List {
     LIST_COUNT,
 } List;
 
-/* The longest entry of a list that begins with `words` (folded): returns its number of words and its value, or 0. */
+/* The longest entry of a list that begins with `words` (folded): returns its number of words and its value, or 0.
+   LIST_MARKER: a word may be listed with several slots; the value is the bit set of 1 << Slot of them all. */
 uint32_t knowledge_match_list(const Knowledge *knowledge, Language language, List list, const Symbol *words,
                               uint32_t count, int32_t *value);
 
