@@ -62,23 +62,39 @@ typedef struct HeldOffice {
 uint32_t knowledge_held_offices(const Knowledge *knowledge, uint32_t person, HeldOffice *out, uint32_t limit);
 
 /* How a form names a thing. */
-typedef enum NameKind { NAME_LABEL, NAME_ALIAS, NAME_DEMONYM, NAME_METONYM, NAME_ACRONYM } NameKind;
+typedef enum NameKind {
+    NAME_LABEL,
+    NAME_ALIAS,
+    NAME_DEMONYM,
+    NAME_METONYM,
+    NAME_ACRONYM,   /* counts only when written in capitals; dotted forms are known too */
+    NAME_COMBINING, /* the first half of a compound: "irano" in "irano-pakistanais" */
+    NAME_KINDS,
+} NameKind;
 
 typedef struct NameHit {
     uint32_t thing;
     uint8_t kind;     /* NameKind */
     uint8_t language; /* Language of the form, LANGUAGE_UNKNOWN for any */
+    bool variant;     /* spelled otherwise ("Jaich ul-Adl"): found by sound, less sure */
+    bool user;        /* from the user's own gazetteer */
 } NameHit;
 
 /* The longest run of folded words from `words` on that names something: returns its number of words and the things
    it may mean, best known first; 0 when nothing begins here. Words are Token.folded symbols, or lemmas folded for
-   common nouns. Names are cut into words as analysis cuts text: at spaces, apostrophes and punctuation; hyphens
-   within names match with and without. */
+   common nouns. It does not matter whether analysis cuts at hyphens and apostrophes ("al-Adl", "al" "-" "Adl",
+   "al" "Adl"); a match ends where a token ends. */
 uint32_t knowledge_match_names(const Knowledge *knowledge, const Symbol *words, uint32_t count,
                                const NameHit **hits, uint32_t *hit_count);
 /* The same for exactly `length` words, for shorter readings. */
 uint32_t knowledge_exact_names(const Knowledge *knowledge, const Symbol *words, uint32_t length,
                                const NameHit **hits);
+
+/* The same for names that are spelled otherwise than any known one, by the letter rules of
+   ontology/languages/transliteration.ttl ("Jaich ul Adl", "Hizbollah", "Baloutche"): only for several words or for
+   words of six letters and more. Ask where knowledge_match_names finds nothing and the word has a capital. */
+uint32_t knowledge_match_variants(const Knowledge *knowledge, const Symbols *symbols, const Symbol *words,
+                                  uint32_t count, const NameHit **hits, uint32_t *hit_count);
 
 /* ---- word lists of a language ---- */
 
@@ -89,8 +105,17 @@ typedef enum List {
     LIST_COUNT,
 } List;
 
+/* What a reporting verb or noun says about what it reports. */
+typedef enum ReportKind {
+    REPORT_CERTAIN,  /* say, announce, confirm */
+    REPORT_PROBABLE, /* claim, allege, accuse */
+    REPORT_POSSIBLE, /* suggest, believe, fear */
+    REPORT_DENIED,   /* deny, reject */
+} ReportKind;
+
 /* The longest entry of a list that begins with `words` (folded): returns its number of words and its value, or 0.
-   LIST_MARKER: a word may be listed with several slots; the value is the bit set of 1 << Slot of them all. */
+   LIST_MARKER: a word may be listed with several slots; the value is the bit set of 1 << Slot of them all.
+   LIST_CONTRACTION: the value is the symbol of the words it stands for, with a space between ("de le"). */
 uint32_t knowledge_match_list(const Knowledge *knowledge, Language language, List list, const Symbol *words,
                               uint32_t count, int32_t *value);
 
@@ -133,7 +158,7 @@ enum {
     FILL_UNSET,
 };
 
-/* Restrictions on fillers. */
+/* Restrictions on fillers; sets of them are bits 1 << FILLER_..., an empty set allows any. */
 typedef enum FillerKind {
     FILLER_ANY, FILLER_ACTOR, FILLER_ARMED, FILLER_PERSON, FILLER_COUNTRY, FILLER_PLACE, FILLER_EVENT,
     FILLER_INSTRUMENT, FILLER_NAMED,
@@ -156,6 +181,7 @@ typedef struct Frame {
     uint16_t slots[SLOT_COUNT]; /* bit sets as above, defaults of the class filled in */
 } Frame;
 
+uint32_t knowledge_frames(const Knowledge *knowledge);
 Frame knowledge_frame(const Knowledge *knowledge, uint32_t frame);
 
 typedef enum TriggerPart { TRIGGER_VERB, TRIGGER_NOUN, TRIGGER_ADJECTIVE, TRIGGER_PARTICIPLE } TriggerPart;
@@ -166,12 +192,13 @@ typedef struct Trigger {
     uint8_t part;          /* TriggerPart */
     bool by_form;          /* written "=talks": the key is a folded form, not a lemma */
     bool negative;         /* lex:not: evokes nothing and beats the others when it matches */
+    uint8_t others_by_form; /* bits 1 << i: others[i] is a form, not a lemma */
     uint8_t others_count;
     const Symbol *others;
 } Trigger;
 
-/* All triggers whose head is this folded lemma (or, those with `by_form`, this folded form), those with most words first. `triggers` needs room for `limit`;
-   returns their number. */
+/* All triggers whose head is this folded lemma (or, those with `by_form`, this folded form), those with most words
+   first. `triggers` needs room for `limit`; returns their number. */
 uint32_t knowledge_triggers(const Knowledge *knowledge, Language language, Symbol lemma, Trigger *triggers,
                             uint32_t limit);
 
