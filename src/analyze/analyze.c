@@ -1,8 +1,10 @@
 /* Text into sentences, words, tags, lemmas and trees. */
 #include "analyze/analyze.h"
 
+#include "analyze/segment.h"
+
 WireStatus analyze(const Knowledge *knowledge, Document *document)
 {
-    (void)knowledge, (void)document;
+    TRY(segment(knowledge, document));
     return WIRE_OK;
 }

@@ -45,13 +45,15 @@ typedef enum Deprel {
 
 enum TokenFlag {
     TOKEN_NO_SPACE_AFTER = 1,
-    TOKEN_MULTIWORD_FIRST = 2, /* first word of one written token: "du" = de + le; all share its span */
+    /* The first and the further words of one written token. Where they lie end to end in it ("Iran" + "'s", "ca" + "n't")
+       each has its own span; else ("du" = de + le) all share the span of the written token. */
+    TOKEN_MULTIWORD_FIRST = 2,
     TOKEN_MULTIWORD_NEXT = 4,
     TOKEN_QUOTED = 8, /* between quotation marks */
 };
 
 typedef struct Token {
-    Span span;       /* of the written token */
+    Span span;       /* of the written token, or of its own part of it */
     Symbol form;     /* the syntactic word, apostrophes straight: "de", "le" for "du"; "l'", "n't" */
     Symbol folded;   /* utf8_fold of form: for names and lists */
     Symbol lemma;    /* as the treebanks write it: lower case unless a name */
