@@ -127,7 +127,7 @@ def block(thing):
     if thing.same_as:
         lines.append("owl:sameAs " + wrap([short(i) for i in thing.same_as]))
     for prop in ("geo:lat", "geo:long", "wg:locatedIn", "wg:partOf", "lex:country", "lex:office", "lex:describes",
-                 "lex:entityClass", "lex:standsFor", "lex:weight"):
+                 "lex:entityClass", "lex:weight"):
         if thing.facts.get(prop):
             lines.append(f"{prop} " + wrap(thing.facts[prop]))
     return " ;\n    ".join(lines) + " .\n"
