@@ -22,7 +22,7 @@ CHECK_LIBS     = $(eval CHECK_LIBS := $(shell pkg-config --libs check))$(CHECK_L
 CFLAGS_ALL = -std=c11 $(OPTIMIZE) $(WARNINGS) $(VARIANT) -Isrc -DWIRE_PREFIX='"$(PREFIX)"' $(LIBRARY_CFLAGS) $(CFLAGS) -MMD -MP
 
 FOLDERS  := base document knowledge read analyze recognize interpret graph write draw store
-SOURCES  := src/wiregraph.c $(foreach f,$(FOLDERS),$(wildcard src/$(f)/*.c))
+SOURCES  := $(wildcard src/*.c) $(foreach f,$(FOLDERS),$(wildcard src/$(f)/*.c))
 OBJECTS  := $(SOURCES:src/%.c=$(BUILD)/%.o)
 LEARN    := $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/learn/*.c))
 CLI      := $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/cli/*.c))
@@ -67,16 +67,24 @@ lint:  ## check layers, file lengths and headers
 	@awk 'FNR == 501 { print FILENAME ": more than 500 lines"; bad = 1 } END { exit bad }' $(wildcard src/*/*.[ch] src/*.[ch])
 	@for h in src/*.h src/*/*.h; do $(CC) -std=c11 -fsyntax-only -Isrc $(LIBRARY_CFLAGS) -x c $$h || exit 1; done
 
-gazetteer:  ## rebuild the names in ontology/gazetteer from the tables of facts ($(SHARED)/data/gazetteer)
-	@[ -d $(SHARED)/data/gazetteer ] || { echo "make gazetteer needs the tables in $(SHARED)/data/gazetteer" >&2; exit 1; }
-	python3 src/learn/gazetteer.py $(SHARED)/data/gazetteer
-
 deps:  ## install the Debian packages that are missing
 	@missing=$$(dpkg-query -W -f='$${db:Status-Abbrev} $${Package}\n' $(PACKAGES) 2>&1 | awk '$$1 == "ii" {have[$$2] = 1} END {n = split("$(PACKAGES)", p, " "); for (i = 1; i <= n; i++) if (!have[p[i]]) printf "%s ", p[i]}'); \
 	[ -z "$$missing" ] && exit 0; \
 	if [ "$$(id -u)" = 0 ]; then sudo=; elif command -v sudo >/dev/null; then sudo=sudo; else \
 	  echo "Please install: $$missing" >&2; exit 1; fi; \
 	echo "Installing $$missing"; $$sudo apt-get update -q && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -q -y $$missing
+
+# Where the articles, their annotation and the scorer are; see ../shared/eval/GUIDELINES.md.
+score: all  ## measure against the annotated articles of ../shared
+	@if [ ! -f $(SHARED)/eval/score.py ]; then \
+	  echo "make score needs $(SHARED)/eval (score.py, dev/*.txt and dev/*.json); set SHARED=FOLDER"; exit 0; fi; \
+	mkdir -p $(BUILD)/score && rm -f $(BUILD)/score/*.nq; \
+	for json in $(SHARED)/eval/dev/*.json; do \
+	  name=$$(basename $$json .json); \
+	  date=$$(sed -n 's/.*"date": *"\([0-9-]*\)".*/\1/p' $$json | head -n 1); \
+	  $(BUILD)/wiregraph extract --format nquads --date $$date $${json%.json}.txt > $(BUILD)/score/$$name.nq || exit 1; \
+	done; \
+	python3 $(SHARED)/eval/score.py $(SHARED)/eval/dev $(BUILD)/score --json $(BUILD)/score.json $(SCOREFLAGS)
 
 test: deps  ## run all tests
 	@$(MAKE) --no-print-directory unit lint

@@ -1,25 +1,12 @@
 /* The main path: one document along a table of stages. */
-#include "wiregraph.h"
+#include "interface.h"
 
 #include "analyze/analyze.h"
-#include "document/document.h"
 #include "interpret/interpret.h"
-#include "knowledge/knowledge.h"
 #include "read/read.h"
 #include "recognize/recognize.h"
 
 #include <stdlib.h>
-
-struct Wire {
-    WireOptions options;
-    Reporter reporter;
-    Knowledge *knowledge;
-};
-
-struct WireDocument {
-    Arena *arena;
-    Document *document;
-};
 
 /* What happens to a document after it has been read, in order. */
 static const struct {
@@ -44,6 +31,17 @@ const char *wire_stage_name(WireStage stage)
     return stage < WIRE_STAGES ? stages[stage].name : "";
 }
 
+enum { PATH_LIMIT = 4096 };
+
+static WireStatus open_knowledge(Wire *wire)
+{
+    char home[PATH_LIMIT], image[PATH_LIMIT];
+    if (!find_home(home, sizeof home) || !home_image(home, image, sizeof image))
+        return WIRE_TOO_LARGE;
+    return knowledge_open(wire->options.image ? wire->options.image : image,
+                          wire->options.models ? wire->options.models : home, &wire->reporter, &wire->knowledge);
+}
+
 WireStatus wire_open(const WireOptions *options, Wire **out)
 {
     Wire *wire = calloc(1, sizeof *wire);
@@ -51,7 +49,7 @@ WireStatus wire_open(const WireOptions *options, Wire **out)
         return WIRE_NO_MEMORY;
     wire->options = *options;
     wire->reporter = (Reporter){options->message, options->context};
-    WireStatus status = knowledge_open(options->image, options->models, &wire->reporter, &wire->knowledge);
+    WireStatus status = open_knowledge(wire);
     if (status == WIRE_OK && options->gazetteer)
         status = knowledge_add_gazetteer(wire->knowledge, options->gazetteer, &wire->reporter);
     if (status != WIRE_OK) {
@@ -90,7 +88,8 @@ WireStatus wire_read(const Wire *wire, const WireSource *source, WireStage last,
         return report(&wire->reporter, WIRE_NO_MEMORY, "%s: out of memory", source->name);
     }
     WireDocument *handle = ARENA_NEW(arena, WireDocument);
-    *handle = (WireDocument){arena, document_new(arena, knowledge_symbols(wire->knowledge))};
+    *handle = (WireDocument){arena, document_new(arena, knowledge_symbols(wire->knowledge)),
+                              wire->knowledge};
     handle->document->reporter = wire->reporter;
     WireStatus status = run(wire, source, last, handle->document);
     if (status != WIRE_OK) {

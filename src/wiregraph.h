@@ -98,6 +98,56 @@ WireStatus wire_dump(const WireDocument *document, WireStage stage, WireWrite *w
 
 const char *wire_stage_name(WireStage stage);
 
+/* ---- graphs ---- */
+
+/* Statements about what articles report; each article in a named graph of its own. */
+typedef struct WireGraph WireGraph;
+
+/* An empty graph. Of the options it takes base, message and context. Frees with wire_graph_free. */
+WireStatus wire_graph_new(const WireOptions *options, WireGraph **out);
+void wire_graph_free(WireGraph *graph);
+
+/* States what a document reports, at the provenance level that `wire` was opened with; the document must have gone
+   through all stages. The order of documents makes no difference to what is written. */
+WireStatus wire_graph_add(WireGraph *graph, const Wire *wire, const WireDocument *document);
+
+/* States all that another graph states. */
+WireStatus wire_graph_merge(WireGraph *graph, const WireGraph *other);
+
+/* Number of statements, each counted once in each graph it stands in. */
+size_t wire_graph_size(WireGraph *graph);
+
+/* A way to write a graph. */
+typedef struct WireFormat {
+    const char *name;       /* "turtle" */
+    const char *extension;  /* "ttl" */
+    const char *media_type; /* "text/turtle" */
+    const char *words;      /* one line for people */
+    bool keeps_graphs;      /* says which article states what */
+} WireFormat;
+
+/* The formats from 0 on; false past the last. */
+bool wire_format(size_t index, WireFormat *out);
+
+/* Writes a graph, sorted and without duplicates, so that equal graphs give equal bytes. `format` is a name or an
+   extension; an unknown one is WIRE_UNSUPPORTED, a receiver that refuses bytes WIRE_WRITE_FAILED. */
+WireStatus wire_graph_write(WireGraph *graph, const char *format, WireWrite *write, void *context);
+
+/* Writes a graph to a file: beside its place first, moved there only when all of it is on disk. */
+WireStatus wire_graph_save(WireGraph *graph, const char *format, const char *path);
+
+/* ---- files ---- */
+
+/* Bytes of a whole file. */
+typedef struct WireFile {
+    const char *bytes; /* frees with wire_file_free */
+    size_t length;
+} WireFile;
+
+/* Reads a file, or standard input for "-", of at most `limit` bytes; a directory is WIRE_READ_FAILED. */
+WireStatus wire_file_read(const WireOptions *options, const char *path, size_t limit, WireFile *out);
+void wire_file_free(WireFile *file);
+
 #ifdef __cplusplus
 }
 #endif

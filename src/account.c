@@ -1,0 +1,287 @@
+/* What a document holds after each stage, for people to read: text, CoNLL-U, mentions, events. */
+#include "interface.h"
+
+#include "write/output.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+typedef struct Account {
+    const Document *document;
+    const Knowledge *knowledge; /* names event classes and frames */
+    Output *output;
+} Account;
+
+enum { LINE_LIMIT = 1024, FEATURES_LIMIT = 512 };
+
+#if defined(__GNUC__)
+__attribute__((format(printf, 2, 3)))
+#endif
+static void print(Account *account, const char *format, ...)
+{
+    char line[LINE_LIMIT];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(line, sizeof line, format, arguments);
+    va_end(arguments);
+    output_string(account->output, line);
+}
+
+/* A text on one line. */
+static void print_text(Account *account, Text text)
+{
+    for (size_t i = 0; i < text.length; i++) {
+        char c = text.bytes[i];
+        output_char(account->output, (unsigned char)c < ' ' ? ' ' : c);
+    }
+}
+
+static void print_span(Account *account, const char *label, Span span)
+{
+    print(account, "%s", label);
+    print_text(account, document_span(account->document, span));
+    print(account, "\n");
+}
+
+static Text symbol(const Account *account, Symbol of)
+{
+    return symbol_text(account->document->symbols, of);
+}
+
+static void print_meta(Account *account, const char *name, Text value)
+{
+    if (value.length == 0)
+        return;
+    print(account, "# %s = ", name);
+    print_text(account, value);
+    print(account, "\n");
+}
+
+static void print_head(Account *account)
+{
+    const Document *document = account->document;
+    print_meta(account, "newdoc id", document->name);
+    print_meta(account, "language", text_of(language_tag(document->language)));
+    print_meta(account, "title", document->title);
+    print_meta(account, "publisher", document->publisher);
+    print_meta(account, "author", document->author);
+    print_meta(account, "address", document->address);
+    if (document->date.precision != DATE_UNKNOWN) {
+        char date[11];
+        day_write(document->date.low, date);
+        print_meta(account, "date", text_of(date));
+    }
+}
+
+static void account_read(Account *account)
+{
+    static const char *const kinds[] = {"body", "title", "caption"};
+    for (uint32_t i = 0; i < account->document->paragraphs.count; i++) {
+        const Paragraph *paragraph = &account->document->paragraphs.items[i];
+        print(account, "[%s] ", kinds[paragraph->kind]);
+        print_span(account, "", paragraph->span);
+    }
+}
+
+/* ---- CoNLL-U ---- */
+
+static void print_range(Account *account, const Sentence *sentence, uint32_t first)
+{
+    uint32_t last = first;
+    while (last + 1 < sentence->last && account->document->tokens.items[last + 1].flags & TOKEN_MULTIWORD_NEXT)
+        last++;
+    print(account, "%u-%u\t", first - sentence->first + 1, last - sentence->first + 1);
+    print_text(account, document_span(account->document, account->document->tokens.items[first].span));
+    bool glued = account->document->tokens.items[last].flags & TOKEN_NO_SPACE_AFTER;
+    print(account, "\t_\t_\t_\t_\t_\t_\t_\t%s\n", glued ? "SpaceAfter=No" : "_");
+}
+
+static void print_token(Account *account, const Sentence *sentence, uint32_t index)
+{
+    const Token *token = &account->document->tokens.items[index];
+    if (token->flags & TOKEN_MULTIWORD_FIRST)
+        print_range(account, sentence, index);
+    bool part = token->flags & (TOKEN_MULTIWORD_FIRST | TOKEN_MULTIWORD_NEXT);
+    char features[FEATURES_LIMIT];
+    size_t length = features_write(&token->features, features);
+    print(account, "%u\t", index - sentence->first + 1);
+    print_text(account, symbol(account, token->form));
+    print(account, "\t");
+    print_text(account, token->lemma ? symbol(account, token->lemma) : (Text){"_", 1});
+    print(account, "\t%s\t_\t", token->upos ? upos_name((Upos)token->upos) : "_");
+    print_text(account, (Text){features, length});
+    uint32_t head = token->head == NONE ? 0 : token->head - sentence->first + 1;
+    print(account, "\t%u\t%s\t_\t%s\n", head, token->deprel ? deprel_name((Deprel)token->deprel) : "_",
+          !part && token->flags & TOKEN_NO_SPACE_AFTER ? "SpaceAfter=No" : "_");
+}
+
+static void account_analyze(Account *account)
+{
+    for (uint32_t i = 0; i < account->document->sentences.count; i++) {
+        const Sentence *sentence = &account->document->sentences.items[i];
+        print(account, "# sent_id = %u\n", i + 1);
+        print_span(account, "# text = ", sentence->span);
+        for (uint32_t j = sentence->first; j < sentence->last; j++)
+            print_token(account, sentence, j);
+        print(account, "\n");
+    }
+}
+
+/* ---- names ---- */
+
+static void print_known(Account *account, const Entity *entity)
+{
+    if (entity->thing == NONE)
+        return;
+    Thing thing = knowledge_thing(account->knowledge, entity->thing);
+    print(account, entity->approximate_link ? " ?<" : " <");
+    print_text(account, thing.iri);
+    print(account, ">");
+}
+
+static void account_recognize(Account *account)
+{
+    static const char *const kinds[] = {"name",    "demonym",    "description", "pronoun",
+                                        "instrument", "date", "amount"};
+    static const char *const ways[] = {"gazetteer", "pattern", "model", "repeated", "coreference", "grammar"};
+    const Document *document = account->document;
+    for (uint32_t i = 0; i < document->entities.count; i++) {
+        const Entity *entity = &document->entities.items[i];
+        print(account, "%u\t%s\t", i, entity_class_name(entity->class));
+        print_text(account, symbol(account, entity->name));
+        print_known(account, entity);
+        print(account, "\n");
+        for (uint32_t j = 0; j < document->mentions.count; j++) {
+            const Mention *mention = &document->mentions.items[j];
+            if (mention->entity != i)
+                continue;
+            Span span = tokens_span(document, mention->first, mention->last);
+            print(account, "\t%u,%u\t%s\t%s\t%u.%u%%\t", document_code_point(document, span.begin),
+                  document_code_point(document, span.end), kinds[mention->kind], ways[mention->how],
+                  mention->confidence / 10U, mention->confidence % 10U);
+            print_span(account, "", span);
+        }
+    }
+}
+
+/* ---- events ---- */
+
+static void print_entity(Account *account, uint32_t entity)
+{
+    if (entity != NONE)
+        print_text(account, symbol(account, account->document->entities.items[entity].name));
+    else
+        print(account, "-");
+}
+
+static void print_date(Account *account, const DateRange *date)
+{
+    char low[11], high[11];
+    if (date->precision == DATE_UNKNOWN)
+        return;
+    day_write(date->low, low);
+    day_write(date->high, high);
+    print(account, date->low == date->high ? " %s" : " %s/%s", low, high);
+}
+
+static void print_telling(Account *account, const Telling *telling)
+{
+    print(account, "\ttold by ");
+    print_text(account, token_form(account->document, telling->trigger));
+    if (telling->frame < knowledge_frames(account->knowledge)) {
+        print(account, " (frame ");
+        print_text(account, knowledge_frame(account->knowledge, telling->frame).name);
+        print(account, ")");
+    }
+    print_span(account, ": ", telling->evidence);
+}
+
+static void print_cause(Account *account, const char *what, uint32_t token)
+{
+    if (token == NONE)
+        return;
+    print(account, "\t%s by ", what);
+    print_text(account, token_form(account->document, token));
+    print(account, "\n");
+}
+
+static void print_event(Account *account, uint32_t index)
+{
+    const Event *event = &account->document->events.items[index];
+    print(account, "%u\t", index);
+    print_text(account, knowledge_event_class(account->knowledge, event->class).name);
+    print(account, " %s", status_name(event->status));
+    print_date(account, &event->date);
+    print(account, "\n");
+    for (uint32_t i = 0; i < event->roles.count; i++) {
+        const Role *role = &event->roles.items[i];
+        print(account, "\t%s\t", role_name((RoleKind)role->kind));
+        print_entity(account, role->entity);
+        print(account, "\t%s\n", role->rule ? role->rule : "");
+    }
+    print_cause(account, "date", event->date_cause);
+    print_cause(account, "status", event->status_cause);
+    for (uint32_t i = 0; i < event->tellings.count; i++)
+        print_telling(account, &event->tellings.items[i]);
+}
+
+static void print_claims(Account *account)
+{
+    for (uint32_t i = 0; i < account->document->claims.count; i++) {
+        const Claim *claim = &account->document->claims.items[i];
+        print(account, "claim\t%u\t%s by ", claim->event,
+              claim->polarity == POLARITY_DENIED ? "denied" : "affirmed");
+        print_entity(account, claim->speaker);
+        print_span(account, ": ", claim->evidence);
+    }
+    for (uint32_t i = 0; i < account->document->tolls.count; i++) {
+        static const char *const harms[] = {"killed", "injured", "detained", "missing", "displaced"};
+        const Toll *toll = &account->document->tolls.items[i];
+        print(account, "toll\t%u\t%.0f to %.0f %s, by ", toll->event, toll->count.low, toll->count.high,
+              harms[toll->harm]);
+        print_entity(account, toll->speaker);
+        print_span(account, ": ", toll->evidence);
+    }
+    for (uint32_t i = 0; i < account->document->relations.count; i++) {
+        const Relation *relation = &account->document->relations.items[i];
+        print(account, "relation\t");
+        print_entity(account, relation->subject);
+        print(account, " %s ", relation_name(relation->kind));
+        if (relation->object == NONE)
+            print_text(account, symbol(account, relation->text));
+        else
+            print_entity(account, relation->object);
+        print_span(account, ": ", relation->evidence);
+    }
+}
+
+static void account_interpret(Account *account)
+{
+    for (uint32_t i = 0; i < account->document->events.count; i++)
+        print_event(account, i);
+    print_claims(account);
+}
+
+WireStatus wire_dump(const WireDocument *document, WireStage stage, WireWrite *write, void *context)
+{
+    static void (*const accounts[WIRE_STAGES])(Account *) = {
+        [WIRE_STAGE_READ] = account_read,
+        [WIRE_STAGE_ANALYZE] = account_analyze,
+        [WIRE_STAGE_RECOGNIZE] = account_recognize,
+        [WIRE_STAGE_INTERPRET] = account_interpret,
+    };
+    if (stage >= WIRE_STAGES)
+        return WIRE_BAD_ARGUMENT;
+    Output *output = calloc(1, sizeof *output);
+    if (!output)
+        return WIRE_NO_MEMORY;
+    output->write = write;
+    output->context = context;
+    Account account = {document->document, document->knowledge, output};
+    print_head(&account);
+    accounts[stage](&account);
+    WireStatus status = output_end(output);
+    free(output);
+    return status;
+}

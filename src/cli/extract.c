@@ -1,0 +1,193 @@
+/* wiregraph extract, parse, names, explain: articles in, a graph or an account of them out. */
+#define _POSIX_C_SOURCE 200809L
+#include "cli/cli.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { ARTICLE_LIMIT = 64 << 20 };
+
+static int fail_file(const char *path, WireStatus status)
+{
+    fprintf(stderr, "wiregraph: %s: not taken: %s\n", path, wire_status_words(status));
+    return FAILED;
+}
+
+WireDocument *read_article(const Wire *wire, const char *path, const Arguments *arguments, WireStage last,
+                           WireFile *file)
+{
+    WireOptions options = wire_options();
+    options.message = tell;
+    WireDocument *document = NULL;
+    WireStatus status = wire_file_read(&options, path, ARTICLE_LIMIT, file);
+    if (status == WIRE_OK) {
+        WireSource source = {path, file->bytes, file->length, arguments->values[OPTION_DATE],
+                             arguments->values[OPTION_LANGUAGE]};
+        status = wire_read(wire, &source, last, &document);
+    }
+    if (status != WIRE_OK)
+        fail_file(path, status);
+    return document;
+}
+
+/* What a run works with. */
+typedef struct Run {
+    const Arguments *arguments;
+    Wire *wire;
+    WireGraph *graph; /* NULL where only an account is asked for */
+    WireStage last;
+    Paths paths;
+    bool failed;
+} Run;
+
+static void take_article(Run *run, const char *path)
+{
+    WireFile file = {NULL, 0};
+    WireDocument *document = read_article(run->wire, path, run->arguments, run->last, &file);
+    WireStatus status = WIRE_OK;
+    if (document && run->graph)
+        status = wire_graph_add(run->graph, run->wire, document);
+    else if (document)
+        status = wire_dump(document, run->last, put, stdout);
+    if (status != WIRE_OK)
+        fail_file(path, status);
+    run->failed = run->failed || !document || status != WIRE_OK;
+    wire_document_free(document);
+    wire_file_free(&file);
+}
+
+static bool open_run(Run *run)
+{
+    WireOptions options;
+    if (!choose(run->arguments, &options))
+        return false;
+    run->failed = !paths_list(run->arguments, &run->paths);
+    return wire_open(&options, &run->wire) == WIRE_OK;
+}
+
+static void take_articles(Run *run)
+{
+    for (size_t i = 0; i < run->paths.count; i++)
+        take_article(run, run->paths.items[i]);
+}
+
+static void close_run(Run *run)
+{
+    wire_graph_free(run->graph);
+    wire_close(run->wire);
+    paths_free(&run->paths);
+}
+
+static int account(const Arguments *arguments, WireStage last)
+{
+    WireOptions options;
+    Run run = {.arguments = arguments, .last = last};
+    if (!choose(arguments, &options))
+        return MISUSED;
+    bool opened = open_run(&run);
+    if (opened)
+        take_articles(&run);
+    close_run(&run);
+    return finish_output() == DONE && opened && !run.failed ? DONE : FAILED;
+}
+
+int run_parse(const Arguments *arguments)
+{
+    return account(arguments, WIRE_STAGE_ANALYZE);
+}
+
+int run_names(const Arguments *arguments)
+{
+    return account(arguments, WIRE_STAGE_RECOGNIZE);
+}
+
+int run_explain(const Arguments *arguments)
+{
+    return account(arguments, WIRE_STAGE_INTERPRET);
+}
+
+static bool known_format(const char *name)
+{
+    WireFormat format;
+    for (size_t i = 0; wire_format(i, &format); i++)
+        if (strcmp(name, format.name) == 0 || strcmp(name, format.extension) == 0)
+            return true;
+    fprintf(stderr, "wiregraph: --format: %s: no such format; see wiregraph extract --help\n", name);
+    return false;
+}
+
+static bool make_folder(const char *path)
+{
+    struct stat info;
+    if (mkdir(path, 0777) == 0 || (errno == EEXIST && stat(path, &info) == 0 && S_ISDIR(info.st_mode)))
+        return true;
+    fprintf(stderr, "wiregraph: %s: %s\n", path, strerror(errno));
+    return false;
+}
+
+static bool save(WireGraph *graph, const char *folder, const char *format, const char *extension)
+{
+    char path[4096];
+    int length = snprintf(path, sizeof path, "%s/graph.%s", folder, extension);
+    if (length < 0 || (size_t)length >= sizeof path) {
+        fprintf(stderr, "wiregraph: %s: path too long\n", folder);
+        return false;
+    }
+    return wire_graph_save(graph, format, path) == WIRE_OK;
+}
+
+/* The files of an output folder: the usual ones, or the one in the format asked for. */
+static bool save_all(WireGraph *graph, const char *folder, const char *format)
+{
+    WireFormat row;
+    if (!make_folder(folder))
+        return false;
+    if (!format)
+        return save(graph, folder, "turtle", "ttl") && save(graph, folder, "nquads", "nq");
+    for (size_t i = 0; wire_format(i, &row); i++)
+        if (strcmp(format, row.name) == 0 || strcmp(format, row.extension) == 0)
+            return save(graph, folder, row.name, row.extension);
+    return false;
+}
+
+static int write_graph(const Run *run)
+{
+    const char *format = run->arguments->values[OPTION_FORMAT], *folder = run->arguments->values[OPTION_OUTPUT];
+    if (folder)
+        return save_all(run->graph, folder, format) ? DONE : FAILED;
+    WireStatus status = wire_graph_write(run->graph, format ? format : "turtle", put, stdout);
+    return finish_output() == DONE && status == WIRE_OK ? DONE : FAILED;
+}
+
+static int stage_of(const char *name)
+{
+    for (int stage = 0; stage < WIRE_STAGES; stage++)
+        if (strcmp(name, wire_stage_name((WireStage)stage)) == 0)
+            return stage;
+    fprintf(stderr, "wiregraph: --stop-after: %s: expected read, analyze, recognize or interpret\n", name);
+    return -1;
+}
+
+int run_extract(const Arguments *arguments)
+{
+    const char *format = arguments->values[OPTION_FORMAT], *stop = arguments->values[OPTION_STOP_AFTER];
+    int stage = stop ? stage_of(stop) : WIRE_STAGE_INTERPRET;
+    WireOptions options;
+    if (stage < 0 || (format && !known_format(format)) || !choose(arguments, &options))
+        return MISUSED;
+    if (stop)
+        return account(arguments, (WireStage)stage);
+    Run run = {.arguments = arguments, .last = WIRE_STAGE_INTERPRET};
+    if (wire_graph_new(&options, &run.graph) != WIRE_OK)
+        return MISUSED;
+    run.failed = !paths_list(arguments, &run.paths);
+    int result = FAILED;
+    if (wire_open(&options, &run.wire) == WIRE_OK) {
+        take_articles(&run);
+        result = run.paths.count || !run.failed ? write_graph(&run) : FAILED;
+    }
+    close_run(&run);
+    return result == DONE && run.failed ? FAILED : result;
+}

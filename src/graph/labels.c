@@ -1,0 +1,59 @@
+/* The names of events, put together without grammar so that they read in every language:
+   "Strike · Iran → Jaish al-Adl · Panjgur · 2024-01-16". */
+#include "graph/article.h"
+
+enum { LISTED = 4 }; /* fillers of one role that are named */
+
+typedef struct Line {
+    Article *article;
+    const Event *event;
+    Language language;
+    Text text;
+} Line;
+
+static void add(Line *line, const char *separator, Text text)
+{
+    line->text = text_format(line->article->arena, "%.*s%s%.*s", (int)line->text.length, line->text.bytes, separator,
+                             (int)text.length, text.bytes);
+}
+
+/* The fillers of a role: the first after `separator`, the others after commas. */
+static bool add_role(Line *line, RoleKind kind, const char *separator)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < line->event->roles.count && count < LISTED; i++) {
+        const Role *role = &line->event->roles.items[i];
+        if (role->kind != kind)
+            continue;
+        Text name = entity_label(line->article, role->entity, line->language);
+        if (name.length)
+            add(line, count++ ? ", " : separator, name);
+    }
+    return count > 0;
+}
+
+static void add_date(Line *line)
+{
+    const DateRange *date = &line->event->date;
+    char low[11], high[11];
+    if (date->precision == DATE_UNKNOWN)
+        return;
+    day_write(date->low, low);
+    day_write(date->high, high);
+    size_t length = date->precision == DATE_YEAR ? 4 : date->precision == DATE_MONTH ? 7 : 10;
+    add(line, " · ", (Text){low, length});
+    if (length == 10 && date->low != date->high)
+        add(line, "/", (Text){high, length});
+}
+
+Text event_label(Article *article, const Event *event, Language language)
+{
+    EventClass class = knowledge_event_class(article->knowledge, event->class);
+    Line line = {article, event, language, class.label[language].length ? class.label[language] : class.name};
+    bool agent = add_role(&line, ROLE_AGENT, " · ");
+    bool participant = add_role(&line, ROLE_PARTICIPANT, agent ? ", " : " · ");
+    add_role(&line, ROLE_TARGET, agent || participant ? " → " : " · → ");
+    add_role(&line, ROLE_PLACE, " · ");
+    add_date(&line);
+    return line.text;
+}
