@@ -67,6 +67,10 @@ lint:  ## check layers, file lengths and headers
 	@awk 'FNR == 501 { print FILENAME ": more than 500 lines"; bad = 1 } END { exit bad }' $(wildcard src/*/*.[ch] src/*.[ch])
 	@for h in src/*.h src/*/*.h; do $(CC) -std=c11 -fsyntax-only -Isrc $(LIBRARY_CFLAGS) -x c $$h || exit 1; done
 
+gazetteer:  ## rebuild the names in ontology/gazetteer from the tables of facts ($(SHARED)/data/gazetteer)
+	@[ -d $(SHARED)/data/gazetteer ] || { echo "make gazetteer needs the tables in $(SHARED)/data/gazetteer" >&2; exit 1; }
+	python3 src/learn/gazetteer.py $(SHARED)/data/gazetteer
+
 deps:  ## install the Debian packages that are missing
 	@missing=$$(dpkg-query -W -f='$${db:Status-Abbrev} $${Package}\n' $(PACKAGES) 2>&1 | awk '$$1 == "ii" {have[$$2] = 1} END {n = split("$(PACKAGES)", p, " "); for (i = 1; i <= n; i++) if (!have[p[i]]) printf "%s ", p[i]}'); \
 	[ -z "$$missing" ] && exit 0; \

@@ -153,6 +153,7 @@ const char *slot_name(Slot slot);
 enum {
     FILL_NOTHING = ROLE_COUNT, /* lex:nothing */
     FILL_CONTENT,              /* lex:content */
+    FILL_EVENT,                /* lex:event: carriers */
     FILL_SUBJECT,              /* relation frames: rdf:subject */
     FILL_OBJECT,               /* relation frames: rdf:object */
     FILL_UNSET,
@@ -169,7 +170,7 @@ enum { CONTENT_AS_IT_STANDS = -1, CONTENT_NO_EVENT = -2 };
 
 typedef struct Frame {
     Text name;               /* local name in the lexicon, for explain */
-    uint32_t class;          /* event class, or NONE for a relation frame */
+    uint32_t class;          /* event class, or NONE for a relation frame or a carrier */
     int8_t relation;         /* RelationKind, or -1 */
     int8_t status;           /* EventStatus implied, or -1 */
     int8_t harm;             /* Harm, or -1 */
