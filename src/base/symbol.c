@@ -13,7 +13,7 @@ struct Symbols {
 
 enum { FIRST_SLOTS = 1024 };
 
-static uint32_t slot_of(Text word, uint32_t slots)
+uint32_t symbol_slot(Text word, uint32_t slots)
 {
     uint64_t hash = text_hash(word);
     return (uint32_t)(hash ^ hash >> 32) & (slots - 1);
@@ -29,7 +29,7 @@ Symbol symbol_find(const SymbolBase *base, Text word)
 {
     if (!base->slots)
         return 0;
-    for (uint32_t slot = slot_of(word, base->slots);; slot = (slot + 1) & (base->slots - 1)) {
+    for (uint32_t slot = symbol_slot(word, base->slots);; slot = (slot + 1) & (base->slots - 1)) {
         uint32_t entry = base->table[slot];
         if (entry == 0)
             return 0;
@@ -51,7 +51,7 @@ Symbols *symbols_new(Arena *arena, const SymbolBase *base)
 
 static void place(Symbols *symbols, uint32_t index)
 {
-    uint32_t slot = slot_of(symbols->words.items[index], symbols->slots);
+    uint32_t slot = symbol_slot(symbols->words.items[index], symbols->slots);
     while (symbols->table[slot])
         slot = (slot + 1) & (symbols->slots - 1);
     symbols->table[slot] = index + 1;
@@ -72,7 +72,7 @@ Symbol symbol_of(Symbols *symbols, Text word)
     Symbol known = symbol_find(&symbols->base, word);
     if (known)
         return known;
-    uint32_t slot = slot_of(word, symbols->slots);
+    uint32_t slot = symbol_slot(word, symbols->slots);
     for (; symbols->table[slot]; slot = (slot + 1) & (symbols->slots - 1))
         if (text_equal(symbols->words.items[symbols->table[slot] - 1], word))
             return symbols->base.count + symbols->table[slot] - 1;
@@ -82,6 +82,11 @@ Symbol symbol_of(Symbols *symbols, Text word)
     else
         symbols->table[slot] = symbols->words.count;
     return symbols->base.count + symbols->words.count - 1;
+}
+
+uint32_t symbols_count(const Symbols *symbols)
+{
+    return symbols->base.count + symbols->words.count;
 }
 
 Text symbol_text(const Symbols *symbols, Symbol symbol)

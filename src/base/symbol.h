@@ -23,6 +23,10 @@ Symbols *symbols_new(Arena *arena, const SymbolBase *base);
 Symbol symbol_of(Symbols *symbols, Text word);
 /* The symbol of a word in the base table, or 0. */
 Symbol symbol_find(const SymbolBase *base, Text word);
+/* Symbols in use, those of the base included. */
+uint32_t symbols_count(const Symbols *symbols);
+/* The slot of SymbolBase.table where a word is looked for first. */
+uint32_t symbol_slot(Text word, uint32_t slots);
 /* The word of a symbol. */
 Text symbol_text(const Symbols *symbols, Symbol symbol);
 

@@ -1,23 +1,93 @@
 /* What the ontology knows, as read-only tables in one mapped image: things, words, frames. */
-#include "knowledge/knowledge.h"
+#include "knowledge/image.h"
 
+#include "base/file.h"
+#include "knowledge/compile.h"
+#include "knowledge/opened.h"
+
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
-struct Knowledge {
-    SymbolBase symbols;
-    unsigned char hash[32];
-};
+enum { PATH_LIMIT = 4096 };
+
+#define INSTALLED WIRE_PREFIX "/share/wiregraph"
+
+static WireStatus map_image(Knowledge *knowledge, const char *path, const Reporter *reporter)
+{
+    TRY(file_map(path, reporter, &knowledge->mapped));
+    TRY(image_open(knowledge->mapped, path, reporter, &knowledge->base));
+    knowledge->symbols = image_symbols(&knowledge->base);
+    return WIRE_OK;
+}
+
+/* A language without a model is read without one. */
+static void map_models(Knowledge *knowledge, const char *folder)
+{
+    char path[PATH_LIMIT];
+    for (int i = LANGUAGE_UNKNOWN + 1; i < LANGUAGE_COUNT; i++) {
+        int length = snprintf(path, sizeof path, "%s/%s.model", folder, language_tag((Language)i));
+        if (length > 0 && (size_t)length < sizeof path)
+            (void)file_map(path, NULL, &knowledge->models[i]);
+    }
+}
 
 WireStatus knowledge_open(const char *image, const char *models, const Reporter *reporter, Knowledge **out)
 {
-    (void)image, (void)models, (void)reporter;
-    *out = calloc(1, sizeof **out);
-    return *out ? WIRE_OK : WIRE_NO_MEMORY;
+    Knowledge *knowledge = calloc(1, sizeof *knowledge);
+    if (!knowledge)
+        return WIRE_NO_MEMORY;
+    WireStatus status = map_image(knowledge, image ? image : INSTALLED "/wiregraph.image", reporter);
+    if (status != WIRE_OK) {
+        knowledge_close(knowledge);
+        return status;
+    }
+    map_models(knowledge, models ? models : INSTALLED);
+    *out = knowledge;
+    return WIRE_OK;
 }
 
 void knowledge_close(Knowledge *knowledge)
 {
+    if (!knowledge)
+        return;
+    arena_free(knowledge->arena);
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        file_unmap(knowledge->models[i]);
+    file_unmap(knowledge->mapped);
     free(knowledge);
+}
+
+/* The words of the user's names come after those of the image, which keep their numbers. */
+static void lay_over(Knowledge *knowledge)
+{
+    knowledge->symbols = image_symbols(&knowledge->user);
+    knowledge->base.part_starts.items = knowledge->user.part_starts.items;
+    knowledge->base.part_starts.count = knowledge->user.part_starts.count;
+    knowledge->base.parts.items = knowledge->user.parts.items;
+    knowledge->base.parts.count = knowledge->user.parts.count;
+}
+
+WireStatus knowledge_add_gazetteer(Knowledge *knowledge, const char *path, const Reporter *reporter)
+{
+    if (knowledge->arena)
+        return report(reporter, WIRE_UNSUPPORTED, "%s: only one file of names can be added", path);
+    Arena *arena = arena_new(SIZE_MAX);
+    if (!arena)
+        return WIRE_NO_MEMORY;
+    if (setjmp(*arena_escape(arena))) {
+        arena_free(arena);
+        return report(reporter, WIRE_NO_MEMORY, "%s: out of memory", path);
+    }
+    WireStatus status = knowledge_compile_over(arena, &knowledge->base, path, reporter, &knowledge->user);
+    if (status != WIRE_OK) {
+        memset(&knowledge->user, 0, sizeof knowledge->user);
+        arena_free(arena);
+        return status;
+    }
+    knowledge->arena = arena;
+    lay_over(knowledge);
+    return WIRE_OK;
 }
 
 const SymbolBase *knowledge_symbols(const Knowledge *knowledge)
@@ -25,15 +95,103 @@ const SymbolBase *knowledge_symbols(const Knowledge *knowledge)
     return &knowledge->symbols;
 }
 
-Text knowledge_model(const Knowledge *knowledge, Language language)
+const unsigned char *knowledge_hash(const Knowledge *knowledge)
 {
-    (void)knowledge, (void)language;
-    return (Text){"", 0};
+    return image_hash(knowledge->mapped);
 }
 
-uint32_t knowledge_match_list(const Knowledge *knowledge, Language language, List list, const Symbol *words,
-                              uint32_t count, int32_t *value)
+Text knowledge_model(const Knowledge *knowledge, Language language)
 {
-    (void)knowledge, (void)language, (void)list, (void)words, (void)count, (void)value;
-    return 0;
+    return knowledge->models[language];
+}
+
+/* ---- things ---- */
+
+uint32_t knowledge_things(const Knowledge *knowledge)
+{
+    return knowledge->base.things.count + knowledge->user.things.count;
+}
+
+/* The image that holds a thing; its number within it goes to `thing`. */
+static const Image *image_of(const Knowledge *knowledge, uint32_t *thing)
+{
+    if (*thing < knowledge->base.things.count)
+        return &knowledge->base;
+    *thing -= knowledge->base.things.count;
+    return &knowledge->user;
+}
+
+Thing knowledge_thing(const Knowledge *knowledge, uint32_t thing)
+{
+    const Image *image = image_of(knowledge, &thing);
+    const ThingRecord *record = &image->things.items[thing];
+    Thing out = {
+        .kind = (ThingKind)record->kind,
+        .class = (EntityClass)record->class,
+        .stands_for_country = record->stands_for_country != 0,
+        .iri = image_string(image, record->iri),
+        .wikidata = image_string(image, record->wikidata),
+        .geonames = image_string(image, record->geonames),
+        .dbpedia = image_string(image, record->dbpedia),
+        .describes = image_string(image, record->describes),
+        .within = record->within,
+        .country = record->country,
+        .latitude = record->latitude,
+        .longitude = record->longitude,
+        .weight = record->weight,
+    };
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        out.label[i] = image_string(image, record->label[i]);
+    return out;
+}
+
+static uint32_t thing_in(const Image *image, Text iri)
+{
+    uint32_t slots = image->thing_table.count;
+    for (uint32_t slot = slots ? hash_slot(text_hash(iri), slots) : 0; slots && image->thing_table.items[slot];
+         slot = (slot + 1) & (slots - 1)) {
+        uint32_t thing = image->thing_table.items[slot] - 1;
+        if (text_equal(image_string(image, image->things.items[thing].iri), iri))
+            return thing;
+    }
+    return NONE;
+}
+
+uint32_t knowledge_thing_of(const Knowledge *knowledge, Text iri)
+{
+    uint32_t thing = thing_in(&knowledge->base, iri);
+    if (thing != NONE)
+        return thing;
+    thing = thing_in(&knowledge->user, iri);
+    return thing == NONE ? NONE : knowledge->base.things.count + thing;
+}
+
+uint32_t knowledge_held_offices(const Knowledge *knowledge, uint32_t person, HeldOffice *out, uint32_t limit)
+{
+    const Image *image = image_of(knowledge, &person);
+    const ThingRecord *record = &image->things.items[person];
+    uint32_t count = record->held_count < limit ? record->held_count : limit;
+    for (uint32_t i = 0; i < count; i++)
+        out[i] = image->held.items[record->held + i];
+    return count;
+}
+
+/* ---- terms ---- */
+
+Text knowledge_term_label(const Knowledge *knowledge, Text local_name, Language language)
+{
+    const Image *image = &knowledge->base;
+    uint32_t low = 0, high = image->terms.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        const TermRecord *term = &image->terms.items[middle];
+        int order = text_compare(image_string(image, term->name), local_name);
+        if (order == 0)
+            return image_string(image, term->label[language]);
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return TEXT("");
 }

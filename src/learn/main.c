@@ -1,6 +1,8 @@
 /* wiregraph-learn: makes what the program reads: the knowledge image and the language models. */
 #include "wiregraph.h"
 
+#include "knowledge/compile.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -9,10 +11,21 @@ typedef struct Command {
     int (*run)(int count, char **arguments);
 } Command;
 
+static void print_line(void *context, const char *line)
+{
+    (void)context;
+    fprintf(stderr, "%s\n", line);
+}
+
 static int compile_image(int count, char **arguments)
 {
-    (void)count, (void)arguments;
-    return 0;
+    if (count != 2)
+        return 2;
+    const Reporter reporter = {print_line, NULL};
+    WireStatus status = knowledge_compile(arguments[0], arguments[1], &reporter);
+    if (status != WIRE_OK)
+        fprintf(stderr, "%s: %s\n", arguments[0], wire_status_words(status));
+    return status == WIRE_OK ? 0 : 1;
 }
 
 static const Command commands[] = {

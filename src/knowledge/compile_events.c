@@ -1,0 +1,134 @@
+/* Compiles event classes and the labels of terms from the output vocabulary. */
+#include "knowledge/builder.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char event_root[] = "http://semanticweb.cs.vu.nl/2009/11/sem/Event";
+
+/* Whether a subject is said to be a class below one that is an event class already. */
+static bool is_below_event(const Builder *builder, uint32_t first)
+{
+    const Facts *facts = builder->facts;
+    for (uint32_t i = first, end = facts_end(facts, first); i < end; i++) {
+        const Fact *fact = &facts->items.items[i];
+        if (fact->property != PROPERTY_SUB_CLASS || fact->literal)
+            continue;
+        if (builder->class_of[fact->object] != NONE || text_equal(facts_text(facts, fact->object), text_of(event_root)))
+            return true;
+    }
+    return false;
+}
+
+/* Rounds until no class is new: one for each level. */
+static void find_classes(Builder *builder)
+{
+    const Facts *facts = builder->facts;
+    for (bool found = true; found;) {
+        found = false;
+        for (uint32_t first = 0; first < facts->items.count; first = facts_end(facts, first)) {
+            Symbol subject = facts->items.items[first].subject;
+            Text name = wg_name(facts_text(facts, subject));
+            if (name.length == 0 || builder->class_of[subject] != NONE || text_equal(name, TEXT("UnrealizedEvent")) ||
+                !is_below_event(builder, first))
+                continue;
+            builder->class_of[subject] = builder->classes.count;
+            ClassRecord *class = ARRAY_PUSH(builder->arena, &builder->classes);
+            class->name = builder_string(builder, name);
+            class->iri = builder_string(builder, facts_text(facts, subject));
+            class->parent = NONE;
+            found = true;
+        }
+    }
+}
+
+static bool is_true(const Facts *facts, const Fact *fact)
+{
+    return text_equal(facts_text(facts, fact->object), TEXT("true"));
+}
+
+static void fill_class(Builder *builder, uint32_t first, ClassRecord *class)
+{
+    const Facts *facts = builder->facts;
+    for (uint32_t i = first, end = facts_end(facts, first); i < end; i++) {
+        const Fact *fact = &facts->items.items[i];
+        if (fact->property == PROPERTY_SUB_CLASS && class->parent == NONE)
+            class->parent = builder->class_of[fact->object];
+        else if (fact->property == PROPERTY_LABEL && fact->language < LANGUAGE_COUNT)
+            class->label[fact->language] = builder_string(builder, facts_text(facts, fact->object));
+    }
+}
+
+/* A class takes from its parents what it does not say itself; parents come before children. */
+static void settle_flags(Builder *builder, uint32_t first, ClassRecord *class)
+{
+    const Fact *symmetric = facts_value(builder->facts, first, PROPERTY_SYMMETRIC);
+    const Fact *place = facts_value(builder->facts, first, PROPERTY_TARGET_IS_PLACE);
+    const ClassRecord *parent = class->parent == NONE ? NULL : &builder->classes.items[class->parent];
+    class->symmetric = symmetric ? is_true(builder->facts, symmetric) : parent && parent->symmetric;
+    class->target_is_place = place ? is_true(builder->facts, place) : parent && parent->target_is_place;
+}
+
+/* A term beside the text that sorts it. */
+typedef struct Labelled {
+    Text name;
+    TermRecord record;
+} Labelled;
+
+static int by_name(const void *a, const void *b)
+{
+    return text_compare(((const Labelled *)a)->name, ((const Labelled *)b)->name);
+}
+
+static void label_term(Builder *builder, uint32_t first, TermRecord *term)
+{
+    const Facts *facts = builder->facts;
+    for (uint32_t i = first, end = facts_end(facts, first); i < end; i++) {
+        const Fact *fact = &facts->items.items[i];
+        if (fact->property == PROPERTY_LABEL && fact->language < LANGUAGE_COUNT &&
+            term->label[fact->language].length == 0)
+            term->label[fact->language] = builder_string(builder, facts_text(facts, fact->object));
+    }
+}
+
+/* Every term of the vocabulary that has a label, sorted by name. */
+static void find_terms(Builder *builder)
+{
+    const Facts *facts = builder->facts;
+    ARRAY(Labelled) found = {NULL, 0, 0};
+    for (uint32_t first = 0; first < facts->items.count; first = facts_end(facts, first)) {
+        Text name = wg_name(facts_text(facts, facts->items.items[first].subject));
+        if (name.length == 0 || !facts_value(facts, first, PROPERTY_LABEL))
+            continue;
+        Labelled *term = ARRAY_PUSH(builder->arena, &found);
+        term->name = name;
+        term->record.name = builder_string(builder, name);
+        label_term(builder, first, &term->record);
+    }
+    if (found.count)
+        qsort(found.items, found.count, sizeof *found.items, by_name);
+    for (uint32_t i = 0; i < found.count; i++)
+        *ARRAY_PUSH(builder->arena, &builder->terms) = found.items[i].record;
+    builder->image.terms.items = builder->terms.items;
+    builder->image.terms.count = builder->terms.count;
+}
+
+WireStatus compile_events(Builder *builder)
+{
+    const Facts *facts = builder->facts;
+    find_classes(builder);
+    for (uint32_t i = 0; i < builder->classes.count; i++) {
+        ClassRecord *class = &builder->classes.items[i];
+        Text iri = {builder->strings.items + class->iri.start, class->iri.length};
+        fill_class(builder, facts_about(facts, symbol_of(facts->terms, iri)), class);
+    }
+    for (uint32_t i = 0; i < builder->classes.count; i++) {
+        ClassRecord *class = &builder->classes.items[i];
+        Text iri = {builder->strings.items + class->iri.start, class->iri.length};
+        settle_flags(builder, facts_about(facts, symbol_of(facts->terms, iri)), class);
+    }
+    builder->image.classes.items = builder->classes.items;
+    builder->image.classes.count = builder->classes.count;
+    find_terms(builder);
+    return WIRE_OK;
+}

@@ -1,0 +1,21 @@
+/* Letters that stand for one sound: keys by which names spelled otherwise are found. */
+#ifndef KNOWLEDGE_LETTERS_H
+#define KNOWLEDGE_LETTERS_H
+
+#include "knowledge/image.h"
+
+/* A key while words are added to it. */
+typedef struct LetterKey {
+    char bytes[96];
+    uint32_t length;
+    uint32_t words;   /* that left something in the key */
+    uint32_t letters; /* of these words */
+} LetterKey;
+
+/* Adds a folded word; hyphens and apostrophes part it. Rules are tried in their order, at every place the first that
+   fits; letters without a rule stand for themselves, letters that double the last are left out. */
+void letters_add(LetterKey *key, const LetterRule *rules, uint32_t count, Text word);
+/* Whether a key is long enough to mean something, and its hash. */
+bool letters_hash(const LetterKey *key, uint64_t *hash);
+
+#endif
