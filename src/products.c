@@ -2,6 +2,7 @@
 #include "interface.h"
 
 #include "base/file.h"
+#include "draw/draw.h"
 #include "graph/statements.h"
 #include "write/write.h"
 
@@ -83,6 +84,27 @@ WireStatus wire_graph_save(WireGraph *graph, const char *format, const char *pat
         WireStatus committed = file_commit(writer);
         return status == WIRE_OK ? committed : status;
     }
+    file_abandon(writer);
+    return status;
+}
+
+WireStatus wire_graph_draw(WireGraph *graph, const Wire *wire, const WireDrawing *drawing, WireWrite *write,
+                           void *context)
+{
+    Language language = language_of(text_of(drawing->language));
+    if (drawing->language && !language)
+        return report(&graph->reporter, WIRE_UNSUPPORTED, "%s: no such language", drawing->language);
+    DrawOptions options = {text_of(drawing->format), text_of(drawing->title), language};
+    return draw(wire->knowledge, graph->graph, &options, &graph->reporter, write, context);
+}
+
+WireStatus wire_graph_draw_file(WireGraph *graph, const Wire *wire, const WireDrawing *drawing, const char *path)
+{
+    FileWriter *writer = NULL;
+    TRY(file_create(path, &graph->reporter, &writer));
+    WireStatus status = wire_graph_draw(graph, wire, drawing, file_write, writer);
+    if (status == WIRE_OK)
+        return file_commit(writer);
     file_abandon(writer);
     return status;
 }

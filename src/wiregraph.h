@@ -136,6 +136,23 @@ WireStatus wire_graph_write(WireGraph *graph, const char *format, WireWrite *wri
 /* Writes a graph to a file: beside its place first, moved there only when all of it is on disk. */
 WireStatus wire_graph_save(WireGraph *graph, const char *format, const char *path);
 
+/* ---- pictures ---- */
+
+/* How a graph is drawn. */
+typedef struct WireDrawing {
+    const char *format;   /* "svg", "png", "pdf" or "dot" */
+    const char *title;    /* NULL: none */
+    const char *language; /* of labels: "en", "fr"; NULL: English */
+} WireDrawing;
+
+/* Draws actors, and events as edges between them. Layout runs in a child process with limits on time and memory:
+   WIRE_TOO_LARGE when it exceeds them. An unknown format or language is WIRE_UNSUPPORTED. */
+WireStatus wire_graph_draw(WireGraph *graph, const Wire *wire, const WireDrawing *drawing, WireWrite *write,
+                           void *context);
+
+/* Draws to a file: beside its place first, moved there only when all of it is on disk. */
+WireStatus wire_graph_draw_file(WireGraph *graph, const Wire *wire, const WireDrawing *drawing, const char *path);
+
 /* ---- files ---- */
 
 /* Bytes of a whole file. */

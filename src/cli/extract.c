@@ -138,14 +138,24 @@ static bool save(WireGraph *graph, const char *folder, const char *format, const
     return wire_graph_save(graph, format, path) == WIRE_OK;
 }
 
-/* The files of an output folder: the usual ones, or the one in the format asked for. */
-static bool save_all(WireGraph *graph, const char *folder, const char *format)
+static bool save_picture(const Run *run, const char *folder)
 {
+    char path[4096];
+    WireDrawing drawing = {"svg", NULL, run->arguments->values[OPTION_LANGUAGE]};
+    int length = snprintf(path, sizeof path, "%s/graph.svg", folder);
+    return length > 0 && (size_t)length < sizeof path &&
+           wire_graph_draw_file(run->graph, run->wire, &drawing, path) == WIRE_OK;
+}
+
+/* The files of an output folder: the usual ones, or the one in the format asked for. */
+static bool save_all(const Run *run, const char *folder, const char *format)
+{
+    WireGraph *graph = run->graph;
     WireFormat row;
     if (!make_folder(folder))
         return false;
     if (!format)
-        return save(graph, folder, "turtle", "ttl") && save(graph, folder, "nquads", "nq");
+        return save(graph, folder, "turtle", "ttl") && save(graph, folder, "nquads", "nq") && save_picture(run, folder);
     for (size_t i = 0; wire_format(i, &row); i++)
         if (strcmp(format, row.name) == 0 || strcmp(format, row.extension) == 0)
             return save(graph, folder, row.name, row.extension);
@@ -156,7 +166,7 @@ static int write_graph(const Run *run)
 {
     const char *format = run->arguments->values[OPTION_FORMAT], *folder = run->arguments->values[OPTION_OUTPUT];
     if (folder)
-        return save_all(run->graph, folder, format) ? DONE : FAILED;
+        return save_all(run, folder, format) ? DONE : FAILED;
     WireStatus status = wire_graph_write(run->graph, format ? format : "turtle", put, stdout);
     return finish_output() == DONE && status == WIRE_OK ? DONE : FAILED;
 }
