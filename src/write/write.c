@@ -9,6 +9,11 @@ static const Format formats[] = {
     {"nquads", "nq", "application/n-quads", "one statement a line, with its graph", true, true, write_nquads},
     {"trig", "trig", "application/trig", "grouped by graph and subject", true, true, write_trig},
     {"rdfxml", "rdf", "application/rdf+xml", "for old tools, graphs merged", false, true, write_rdfxml},
+    {"jsonld", "jsonld", "application/ld+json", "JSON-LD 1.1 with its context", true, false, write_jsonld},
+    {"csv", "csv", "text/csv", "a table of events", false, false, write_events},
+    {"entities", "entities.csv", "text/csv", "a table of people, places and groups", false, false, write_entities},
+    {"graphml", "graphml", "application/graphml+xml", "a network for Gephi and others", false, false, write_graphml},
+    {"gexf", "gexf", "application/gexf+xml", "a network for Gephi", false, false, write_gexf},
 };
 
 enum { FORMATS = sizeof formats / sizeof *formats };

@@ -30,6 +30,11 @@ WireStatus write_nquads(Graph *graph, Output *output);
 WireStatus write_turtle(Graph *graph, Output *output);
 WireStatus write_trig(Graph *graph, Output *output);
 WireStatus write_rdfxml(Graph *graph, Output *output);
+WireStatus write_jsonld(Graph *graph, Output *output);
+WireStatus write_events(Graph *graph, Output *output);
+WireStatus write_entities(Graph *graph, Output *output);
+WireStatus write_graphml(Graph *graph, Output *output);
+WireStatus write_gexf(Graph *graph, Output *output);
 
 /* lines.c: a literal's quoted text with what Turtle and N-Triples must escape. */
 void write_quoted(Output *output, Text text);
