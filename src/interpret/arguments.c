@@ -1,0 +1,282 @@
+/* The grammar around a trigger made plain: whatever the voice and the clause, who is subject, object, owner ... */
+#include "interpret/reading.h"
+
+#define BIT(slot) (1u << (slot))
+
+static void offer(Arguments *out, uint32_t slots, uint32_t token, const char *rule)
+{
+    if (slots == 0 || token == NONE || out->count == ARGUMENT_LIMIT)
+        return;
+    for (uint32_t i = 0; i < out->count; i++)
+        if (out->items[i].token == token && out->items[i].slots == slots)
+            return;
+    out->items[out->count++] = (Argument){slots, token, false, rule};
+}
+
+static void offer_clause(Arguments *out, uint32_t slots, uint32_t token, const char *rule)
+{
+    uint32_t before = out->count;
+    offer(out, slots, token, rule);
+    if (out->count > before)
+        out->items[before].clause = true;
+}
+
+/* Obliques: the preposition tells the slots; without one nothing is told. */
+static void offer_oblique(const Reading *reading, uint32_t token, bool passive, Arguments *out)
+{
+    uint32_t meant = antecedent(reading, token);
+    uint32_t slots = marker_slots(reading, token);
+    if (passive && slots & BIT(SLOT_BY))
+        offer(out, BIT(SLOT_SUBJECT), meant, "agent of the passive");
+    else
+        offer(out, slots, meant, "preposition");
+}
+
+static void offer_verb_child(const Reading *reading, uint32_t child, bool passive, Arguments *out)
+{
+    switch (reading->tokens[child].deprel) {
+    case DEPREL_OBJ:
+        offer(out, BIT(SLOT_OBJECT), antecedent(reading, child), "object");
+        break;
+    case DEPREL_IOBJ:
+        offer(out, BIT(SLOT_INDIRECT) | BIT(SLOT_TO), antecedent(reading, child), "indirect object");
+        break;
+    case DEPREL_OBL_AGENT:
+        offer(out, BIT(passive ? SLOT_SUBJECT : SLOT_BY), antecedent(reading, child), "agent of the passive");
+        break;
+    case DEPREL_OBL:
+    case DEPREL_NMOD:
+        offer_oblique(reading, child, passive, out);
+        break;
+    case DEPREL_CCOMP:
+    case DEPREL_CSUBJ:
+    case DEPREL_CSUBJ_PASS:
+        offer_clause(out, BIT(SLOT_CLAUSE), child, "complement clause");
+        break;
+    case DEPREL_XCOMP:
+        if (is_verb(reading, child))
+            offer_clause(out, BIT(SLOT_CLAUSE) | marker_slots(reading, child), child, "infinitive");
+        else
+            offer(out, marker_slots(reading, child), child, "complement");
+        break;
+    case DEPREL_ADVCL:
+        if (is_verb(reading, child))
+            offer_clause(out, marker_slots(reading, child), child, "clause with a preposition");
+        else
+            offer(out, marker_slots(reading, child), child, "phrase with a preposition");
+        break;
+    default:
+        break;
+    }
+}
+
+static void offer_verb_children(const Reading *reading, const Happening *happening, uint32_t verb, Arguments *out)
+{
+    const uint32_t *children;
+    uint32_t count = children_of(reading, verb, &children);
+    for (uint32_t i = 0; i < count; i++)
+        if (!holds_word(happening, children[i]))
+            offer_verb_child(reading, children[i], happening->passive, out);
+}
+
+/* "kidnapped and killed two engineers": one object for both verbs, whichever of them it hangs on. */
+static void offer_shared_object(const Reading *reading, const Happening *happening, uint32_t verb, Arguments *out)
+{
+    if (happening->passive || child_with(reading, verb, DEPREL_OBJ) != NONE)
+        return;
+    const Token *token = &reading->tokens[verb];
+    uint32_t other = token->deprel == DEPREL_CONJ ? token->head : child_with(reading, verb, DEPREL_CONJ);
+    if (other == NONE || !is_verb(reading, other))
+        return;
+    uint32_t object = child_with(reading, other, DEPREL_OBJ);
+    uint32_t last = verb > other ? verb : other, first = verb > other ? other : verb;
+    if (object != NONE && object > last && last - first <= 4)
+        offer(out, BIT(SLOT_OBJECT), object, "shared object");
+}
+
+static bool has_relative(const Reading *reading, uint32_t verb)
+{
+    const uint32_t *children, *further;
+    uint32_t count = children_of(reading, verb, &children);
+    for (uint32_t i = 0; i < count; i++) {
+        if (antecedent(reading, children[i]) != children[i])
+            return true;
+        uint32_t more = children_of(reading, children[i], &further);
+        for (uint32_t j = 0; j < more; j++)
+            if (antecedent(reading, further[j]) != further[j])
+                return true;
+    }
+    return false;
+}
+
+static void offer_around_verb(const Reading *reading, Happening *happening, Arguments *out)
+{
+    uint32_t verb = happening->token;
+    const Token *token = &reading->tokens[verb];
+    bool as_object;
+    const char *rule;
+    happening->passive = is_passive(reading, verb);
+    happening->governor = verb;
+    uint32_t subject = subject_of(reading, verb, &as_object, &rule);
+    if (happening->part == TRIGGER_PARTICIPLE && token->deprel == DEPREL_AMOD && !token->features.verb_form)
+        as_object = happening->passive = true; /* "Iran-backed", tagged as an adjective */
+    if (subject != NONE && !holds_word(happening, subject))
+        offer(out, BIT(as_object ? SLOT_OBJECT : SLOT_SUBJECT), subject, rule);
+    if ((token->deprel == DEPREL_AMOD || token->deprel == DEPREL_ACL) && child_with(reading, verb, DEPREL_COMPOUND) != NONE)
+        offer(out, BIT(SLOT_SUBJECT), child_with(reading, verb, DEPREL_COMPOUND), "compound of the participle");
+    offer_verb_children(reading, happening, verb, out);
+    offer_shared_object(reading, happening, verb, out);
+    if (token->deprel == DEPREL_ACL_RELCL && !happening->passive && !has_relative(reading, verb) &&
+        child_with(reading, verb, DEPREL_OBJ) == NONE && subject != NONE && !holds_word(happening, token->head))
+        offer(out, BIT(SLOT_OBJECT), token->head, "noun before the relative clause");
+}
+
+/* What a participle or relative clause of a light verb says of the noun: "the raid carried out by X on Y". */
+static void offer_light_clause(const Reading *reading, uint32_t noun, uint32_t verb, Arguments *out)
+{
+    int32_t slots;
+    bool acts = listed(reading, verb, LIST_LIGHT_VERB, NULL), undergoes = listed(reading, verb, LIST_UNDERGO_VERB, NULL);
+    bool occurs = listed(reading, verb, LIST_OCCUR_VERB, NULL);
+    if (listed(reading, verb, LIST_MARKER, &slots)) /* "an attack targeting X" */
+        offer(out, (uint32_t)slots, child_with(reading, verb, DEPREL_OBJ), "participle as preposition");
+    if (!acts && !undergoes && !occurs)
+        return;
+    bool as_object, passive = is_passive(reading, verb) || is_past_participle(reading, verb);
+    const char *rule;
+    uint32_t subject = subject_of(reading, verb, &as_object, &rule);
+    if (!as_object && subject != NONE && subject != noun && !occurs)
+        offer(out, BIT(acts ? SLOT_SUBJECT : SLOT_OBJECT), subject, "subject of the light verb");
+    const uint32_t *children;
+    uint32_t count = children_of(reading, verb, &children);
+    for (uint32_t i = 0; i < count; i++) {
+        uint8_t deprel = reading->tokens[children[i]].deprel;
+        if (deprel == DEPREL_OBL_AGENT)
+            offer(out, BIT(acts ? SLOT_SUBJECT : SLOT_OBJECT), children[i], "agent of the light verb");
+        else if (deprel == DEPREL_OBL)
+            offer_oblique(reading, children[i], passive && acts, out);
+    }
+}
+
+static void offer_noun_child(const Reading *reading, uint32_t noun, uint32_t child, Arguments *out)
+{
+    const Token *token = &reading->tokens[child];
+    switch (token->deprel) {
+    case DEPREL_NMOD_POSS:
+        offer(out, BIT(SLOT_OWNER), antecedent(reading, child), "possessor");
+        break;
+    case DEPREL_DET:
+        if (token->features.poss == POSS_YES)
+            offer(out, BIT(SLOT_OWNER), child, "possessive");
+        break;
+    case DEPREL_AMOD:
+    case DEPREL_COMPOUND:
+        if (reading->mention_at[child] != NONE)
+            offer(out, BIT(SLOT_OWNER), child, token->deprel == DEPREL_AMOD ? "adjective" : "compound");
+        break;
+    case DEPREL_NMOD:
+    case DEPREL_OBL:
+    case DEPREL_OBL_AGENT:
+        if (token->features.poss == POSS_YES)
+            offer(out, BIT(SLOT_OWNER), child, "possessive");
+        else if (marker_slots(reading, child) == 0 && token->deprel == DEPREL_NMOD)
+            offer(out, reading->mention_at[child] != NONE ? BIT(SLOT_OWNER) : 0, child, "noun beside");
+        else
+            offer_oblique(reading, child, false, out);
+        break;
+    case DEPREL_ACL:
+        offer_light_clause(reading, noun, child, out);
+        if (token->features.verb_form == VERB_FORM_INF || child_with(reading, child, DEPREL_MARK) != NONE)
+            offer_clause(out, BIT(SLOT_CLAUSE) | marker_slots(reading, child), child, "infinitive");
+        break;
+    case DEPREL_ACL_RELCL:
+        offer_light_clause(reading, noun, child, out);
+        break;
+    case DEPREL_CCOMP:
+    case DEPREL_XCOMP:
+        offer_clause(out, BIT(SLOT_CLAUSE), child, "complement clause");
+        break;
+    default:
+        break;
+    }
+}
+
+static void offer_around_noun(const Reading *reading, const Happening *happening, uint32_t noun, Arguments *out)
+{
+    const uint32_t *children;
+    uint32_t count = children_of(reading, noun, &children);
+    for (uint32_t i = 0; i < count; i++)
+        if (!holds_word(happening, children[i]))
+            offer_noun_child(reading, noun, children[i], out);
+}
+
+/* The first noun of a coordination hangs where all of them do. */
+static uint32_t first_of_coordination(const Reading *reading, uint32_t noun)
+{
+    for (int step = 0; step < 6 && reading->tokens[noun].deprel == DEPREL_CONJ; step++) {
+        if (reading->tokens[noun].head == NONE || !is_nominal(reading, reading->tokens[noun].head))
+            break;
+        noun = reading->tokens[noun].head;
+    }
+    return noun;
+}
+
+/* A verb that only says that the noun is done, undergone or takes place. */
+static void offer_light_governor(const Reading *reading, Happening *happening, uint32_t noun, Arguments *out)
+{
+    uint32_t verb = reading->tokens[noun].head;
+    if (verb == NONE || !is_verb(reading, verb))
+        return;
+    uint8_t deprel = reading->tokens[noun].deprel;
+    bool complement = deprel == DEPREL_OBJ || deprel == DEPREL_NSUBJ_PASS || deprel == DEPREL_OBL;
+    bool acts = complement && listed(reading, verb, LIST_LIGHT_VERB, NULL);
+    bool undergoes = complement && listed(reading, verb, LIST_UNDERGO_VERB, NULL);
+    bool occurs = deprel == DEPREL_NSUBJ && listed(reading, verb, LIST_OCCUR_VERB, NULL);
+    if (!acts && !undergoes && !occurs)
+        return;
+    happening->light = true;
+    bool as_object;
+    const char *rule;
+    uint32_t subject = subject_of(reading, verb, &as_object, &rule);
+    if (!as_object && subject != noun && !occurs)
+        offer(out, BIT(acts ? SLOT_SUBJECT : SLOT_OBJECT), subject, "subject of the light verb");
+    const uint32_t *children;
+    uint32_t count = children_of(reading, verb, &children);
+    for (uint32_t i = 0; i < count; i++) {
+        if (children[i] == noun)
+            continue;
+        if (reading->tokens[children[i]].deprel == DEPREL_OBL_AGENT)
+            offer(out, BIT(acts ? SLOT_SUBJECT : SLOT_OBJECT), children[i], "agent of the light verb");
+        else if (reading->tokens[children[i]].deprel == DEPREL_OBL)
+            offer_oblique(reading, children[i], as_object, out);
+    }
+}
+
+void collect_arguments(const Reading *reading, Happening *happening, Arguments *out)
+{
+    out->count = 0;
+    happening->light = happening->passive = false;
+    if (happening->part == TRIGGER_VERB || happening->part == TRIGGER_PARTICIPLE) {
+        offer_around_verb(reading, happening, out);
+    } else {
+        uint32_t first = first_of_coordination(reading, happening->token);
+        Deprel relation;
+        happening->governor = predicate_over(reading, happening->token, &relation);
+        offer_around_noun(reading, happening, happening->token, out);
+        if (first != happening->token && child_with(reading, happening->token, DEPREL_NMOD_POSS) == NONE)
+            offer(out, BIT(SLOT_OWNER), child_with(reading, first, DEPREL_NMOD_POSS), "shared possessor");
+        offer_light_governor(reading, happening, first, out);
+        if (happening->part == TRIGGER_ADJECTIVE) {
+            bool as_object;
+            const char *rule;
+            offer(out, BIT(SLOT_SUBJECT), subject_of(reading, happening->token, &as_object, &rule), rule);
+            if (reading->tokens[happening->token].deprel == DEPREL_AMOD)
+                offer(out, BIT(SLOT_SUBJECT), reading->tokens[happening->token].head, "noun of the adjective");
+        }
+    }
+    for (uint32_t i = 1; i < happening->word_count; i++) {
+        if (is_nominal(reading, happening->words[i]))
+            offer_around_noun(reading, happening, happening->words[i], out);
+        else if (is_verb(reading, happening->words[i]) && happening->part == TRIGGER_VERB)
+            offer_verb_children(reading, happening, happening->words[i], out);
+    }
+}

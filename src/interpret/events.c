@@ -1,0 +1,132 @@
+/* Merged tellings into the document's events, claims and tolls. */
+#include "interpret/merge.h"
+
+static Span sentence_span(const Reading *reading, uint32_t sentence)
+{
+    return reading->document->sentences.items[sentence].span;
+}
+
+static bool in_title(const Reading *reading, uint32_t sentence)
+{
+    const Document *document = reading->document;
+    return document->paragraphs.items[document->sentences.items[sentence].paragraph].kind == PARAGRAPH_TITLE;
+}
+
+static bool goes_on(const Reading *reading, uint32_t class)
+{
+    static const char *const names[] = {"War", "Protest", "Disaster", "Election"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (class_is(reading, class, names[i]))
+            return true;
+    return false;
+}
+
+static uint32_t mention_of_place(const Reading *reading, const Happening *happening)
+{
+    for (uint32_t i = 0; i < happening->roles.count; i++)
+        if (happening->roles.items[i].kind == ROLE_PLACE) {
+            uint32_t mention = reading->mention_at[happening->roles.items[i].token];
+            return mention != NONE ? mention : reading->name_at[happening->roles.items[i].token];
+        }
+    return NONE;
+}
+
+static void add_telling(Reading *reading, Event *event, const Happening *telling)
+{
+    for (uint32_t i = 0; i < event->tellings.count; i++)
+        if (event->tellings.items[i].trigger == telling->token)
+            return;
+    *ARRAY_PUSH(reading->arena, &event->tellings) = (Telling){
+        .sentence = telling->sentence,
+        .trigger = telling->token,
+        .frame = telling->frame_index,
+        .evidence = sentence_span(reading, telling->sentence),
+    };
+}
+
+/* In speech acts the agent is who speaks; only others report them. */
+static bool may_claim(const Reading *reading, const Happening *event, uint32_t speaker)
+{
+    if (!is_speech_act(reading, event->frame.class) || class_is(reading, event->frame.class, "Agreement"))
+        return true;
+    return !has_filler(event, ROLE_AGENT, speaker);
+}
+
+static void add_claims(Reading *reading, uint32_t index, const Happening *event, const Happening *telling)
+{
+    Document *document = reading->document;
+    for (uint32_t i = 0; i < telling->speaker_count; i++) {
+        bool told = !may_claim(reading, event, telling->speakers[i]);
+        for (uint32_t c = 0; c < document->claims.count && !told; c++)
+            told = document->claims.items[c].event == index && document->claims.items[c].speaker == telling->speakers[i];
+        if (told)
+            continue;
+        *ARRAY_PUSH(document->arena, &document->claims) = (Claim){
+            .event = index,
+            .speaker = telling->speakers[i],
+            .verb = telling->verb,
+            .polarity = telling->report == REPORT_DENIED ? POLARITY_DENIED : POLARITY_AFFIRMED,
+            .certainty = telling->status == STATUS_POSSIBLE || telling->report == REPORT_POSSIBLE ? CERTAINTY_POSSIBLE
+                         : telling->report == REPORT_PROBABLE                                    ? CERTAINTY_PROBABLE
+                                                                                                 : CERTAINTY_CERTAIN,
+            .evidence = sentence_span(reading, telling->sentence),
+        };
+    }
+}
+
+static void add_tolls(Reading *reading, uint32_t index, const Happening *event)
+{
+    Document *document = reading->document;
+    for (uint32_t i = 0; i < event->tolls.count; i++) {
+        Toll toll = event->tolls.items[i];
+        toll.event = index;
+        *ARRAY_PUSH(document->arena, &document->tolls) = toll;
+    }
+}
+
+static void fill_event(Reading *reading, Event *out, const Happening *event)
+{
+    *out = (Event){
+        .class = event->frame.class,
+        .status = event->status,
+        .date = event->date,
+        .place_text = mention_of_place(reading, event),
+        .date_cause = event->date_cause,
+        .status_cause = event->status_cause,
+        .response_to = NONE,
+        .part_of = NONE,
+        .confidence = event->confidence,
+    };
+    for (uint32_t i = 0; i < event->roles.count; i++)
+        *ARRAY_PUSH(reading->arena, &out->roles) = event->roles.items[i];
+}
+
+/* The event of the headline happened on the day of the article, unless told otherwise. */
+static void date_headline(const Reading *reading, Event *event)
+{
+    if (event->date.precision != DATE_UNKNOWN || event->status != STATUS_ACTUAL || goes_on(reading, event->class) ||
+        reading->document->date.precision == DATE_UNKNOWN)
+        return;
+    for (uint32_t i = 0; i < event->tellings.count; i++)
+        if (in_title(reading, event->tellings.items[i].sentence)) {
+            event->date = reading->document->date;
+            return;
+        }
+}
+
+void write_events(Reading *reading, const Happening *events, uint32_t count)
+{
+    Document *document = reading->document;
+    for (uint32_t i = 0; i < count; i++) {
+        Event *event = ARRAY_PUSH(document->arena, &document->events);
+        fill_event(reading, event, &events[i]);
+        for (uint32_t h = 0; h < reading->happenings.count; h++)
+            if (reading->happenings.items[h].event == i)
+                add_telling(reading, event, &reading->happenings.items[h]);
+        date_headline(reading, event);
+        for (uint32_t h = 0; h < reading->happenings.count; h++)
+            if (reading->happenings.items[h].event == i)
+                add_claims(reading, i, &events[i], &reading->happenings.items[h]);
+        add_tolls(reading, i, &events[i]);
+    }
+}

@@ -1,0 +1,298 @@
+/* Whom a word stands for: names, descriptions, coordination, and owners of things that do not act themselves. */
+#include "interpret/reading.h"
+
+#define BIT(kind) (1u << (kind))
+
+static const Entity *entity_at(const Reading *reading, uint32_t entity)
+{
+    return &reading->document->entities.items[entity];
+}
+
+bool is_actor(const Reading *reading, uint32_t entity)
+{
+    EntityClass class = entity_at(reading, entity)->class;
+    return class != CLASS_NONE && class != CLASS_CITY && class != CLASS_REGION && class != CLASS_FACILITY &&
+           class < CLASS_INSTRUMENT;
+}
+
+bool is_place(const Reading *reading, uint32_t entity)
+{
+    EntityClass class = entity_at(reading, entity)->class;
+    return class == CLASS_CITY || class == CLASS_REGION || class == CLASS_FACILITY || class == CLASS_COUNTRY;
+}
+
+bool is_named(const Reading *reading, uint32_t entity)
+{
+    EntityClass class = entity_at(reading, entity)->class;
+    return class > CLASS_NONE && class < CLASS_NAMED_END;
+}
+
+/* Descriptors of people who act for whoever sends them. */
+static bool is_unnamed_servant(const Reading *reading, const Entity *entity)
+{
+    static const char *const kinds[] = {"Soldiers", "Police", "Officials", "Militants", "Diplomats", "Authorities"};
+    if (entity->class != CLASS_UNNAMED || entity->kind == NONE)
+        return false;
+    Text kind = knowledge_thing(reading->knowledge, entity->kind).describes;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (text_equal(kind, text_of(kinds[i])))
+            return true;
+    return false;
+}
+
+static bool is_unnamed_armed(const Reading *reading, const Entity *entity)
+{
+    if (entity->class != CLASS_UNNAMED || entity->kind == NONE)
+        return false;
+    Text kind = knowledge_thing(reading->knowledge, entity->kind).describes;
+    return text_equal(kind, TEXT("Soldiers")) || text_equal(kind, TEXT("Police")) ||
+           text_equal(kind, TEXT("Militants"));
+}
+
+static uint32_t kinds_of_entity(const Reading *reading, const Entity *entity)
+{
+    switch (entity->class) {
+    case CLASS_PERSON: return BIT(FILLER_ACTOR) | BIT(FILLER_PERSON) | BIT(FILLER_NAMED);
+    case CLASS_COUNTRY: return BIT(FILLER_ACTOR) | BIT(FILLER_COUNTRY) | BIT(FILLER_PLACE) | BIT(FILLER_NAMED);
+    case CLASS_REGION:
+    case CLASS_CITY:
+    case CLASS_FACILITY: return BIT(FILLER_PLACE) | BIT(FILLER_NAMED);
+    case CLASS_ARMED_GROUP:
+    case CLASS_ARMED_FORCE: return BIT(FILLER_ACTOR) | BIT(FILLER_ARMED) | BIT(FILLER_NAMED);
+    case CLASS_UNNAMED:
+        return BIT(FILLER_ACTOR) | BIT(FILLER_PERSON) | (is_unnamed_armed(reading, entity) ? BIT(FILLER_ARMED) : 0);
+    case CLASS_INSTRUMENT: return BIT(FILLER_INSTRUMENT);
+    case CLASS_NONE:
+    case CLASS_DATE:
+    case CLASS_COUNT: return 0;
+    case CLASS_AMOUNT: return BIT(FILLER_ACTOR) | BIT(FILLER_PERSON);
+    default: return BIT(FILLER_ACTOR) | BIT(FILLER_NAMED);
+    }
+}
+
+static const Mention *mention_on(const Reading *reading, uint32_t token)
+{
+    uint32_t mention = reading->mention_at[token];
+    if (mention == NONE)
+        mention = reading->name_at[token];
+    return mention == NONE ? NULL : &reading->document->mentions.items[mention];
+}
+
+/* What common nouns alone tell. */
+static uint32_t kinds_of_noun(const Reading *reading, uint32_t token)
+{
+    static const struct {
+        List list;
+        uint32_t kinds;
+    } nouns[] = {
+        {LIST_FACILITY_NOUN, BIT(FILLER_PLACE)},
+        {LIST_CITY_NOUN, BIT(FILLER_PLACE)},
+        {LIST_CAPITAL_NOUN, BIT(FILLER_PLACE)},
+        {LIST_REGION_NOUN, BIT(FILLER_PLACE)},
+        {LIST_COUNTRY_NOUN, BIT(FILLER_ACTOR) | BIT(FILLER_COUNTRY) | BIT(FILLER_PLACE)},
+        {LIST_PERSON_NOUN, BIT(FILLER_ACTOR) | BIT(FILLER_PERSON)},
+        {LIST_GROUP_NOUN, BIT(FILLER_ACTOR) | BIT(FILLER_ARMED)},
+        {LIST_ORGANIZATION_NOUN, BIT(FILLER_ACTOR)},
+        {LIST_PARTY_NOUN, BIT(FILLER_ACTOR)},
+        {LIST_MEDIA_NOUN, BIT(FILLER_ACTOR)},
+        {LIST_COMPANY_NOUN, BIT(FILLER_ACTOR)},
+    };
+    const Token *t = &reading->tokens[token];
+    if (t->upos == UPOS_PRON)
+        return t->features.person == PERSON_3 ? BIT(FILLER_ACTOR) | BIT(FILLER_PERSON) : BIT(FILLER_ACTOR);
+    if (t->upos == UPOS_NUM)
+        return BIT(FILLER_ACTOR) | BIT(FILLER_PERSON);
+    uint32_t kinds = 0;
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        if (listed(reading, token, nouns[i].list, NULL))
+            kinds |= nouns[i].kinds;
+    return kinds;
+}
+
+uint32_t filler_kinds(const Reading *reading, uint32_t token)
+{
+    token = antecedent(reading, token);
+    const Mention *mention = mention_on(reading, token);
+    uint32_t kinds = reading->evokes[token] ? BIT(FILLER_EVENT) : 0;
+    if (mention && mention->entity != NONE)
+        kinds |= kinds_of_entity(reading, entity_at(reading, mention->entity));
+    else
+        kinds |= kinds_of_noun(reading, token);
+    if (kinds != 0)
+        return kinds;
+    Fillers owners;
+    owners_of(reading, token, &owners);
+    for (uint32_t i = 0; i < owners.count; i++)
+        kinds |= kinds_of_entity(reading, entity_at(reading, owners.entities[i]));
+    return kinds;
+}
+
+static void add(Fillers *out, uint32_t entity, uint32_t token)
+{
+    for (uint32_t i = 0; i < out->count; i++)
+        if (out->entities[i] == entity)
+            return;
+    if (out->count < FILLER_LIMIT) {
+        out->entities[out->count] = entity;
+        out->tokens[out->count++] = token;
+    }
+}
+
+/* The entities of a mention, several for "the two countries". */
+static bool add_mention(const Reading *reading, const Mention *mention, uint32_t token, Fillers *out)
+{
+    if (!mention || mention->entity == NONE)
+        return false;
+    EntityClass class = entity_at(reading, mention->entity)->class;
+    if (class == CLASS_NONE || class == CLASS_DATE || class == CLASS_AMOUNT)
+        return false;
+    add(out, mention->entity, token);
+    for (uint32_t i = 0; i < mention->others_count; i++)
+        add(out, reading->document->references.items[mention->others + i], token);
+    return true;
+}
+
+static bool names_somebody(const Reading *reading, uint32_t token)
+{
+    const Mention *mention = mention_on(reading, token);
+    return mention && mention->entity != NONE &&
+           (is_actor(reading, mention->entity) || is_place(reading, mention->entity));
+}
+
+/* Owners that hang on the noun by one relation; coordinated ones too. */
+static void owners_by(const Reading *reading, uint32_t token, Deprel deprel, Fillers *out)
+{
+    const uint32_t *children, *further;
+    uint32_t count = children_of(reading, token, &children);
+    for (uint32_t i = 0; i < count; i++) {
+        if (reading->tokens[children[i]].deprel != deprel || !names_somebody(reading, children[i]))
+            continue;
+        if (deprel == DEPREL_NMOD && !(marker_slots(reading, children[i]) & BIT(SLOT_OF)))
+            continue;
+        add_mention(reading, mention_on(reading, children[i]), children[i], out);
+        uint32_t more = children_of(reading, children[i], &further);
+        for (uint32_t j = 0; j < more; j++)
+            if (reading->tokens[further[j]].deprel == DEPREL_CONJ)
+                add_mention(reading, mention_on(reading, further[j]), further[j], out);
+    }
+}
+
+/* The noun under "of", where the token itself is only a measure or part: "positions of fighters of the group". */
+static uint32_t noun_under(const Reading *reading, uint32_t token)
+{
+    const uint32_t *children;
+    uint32_t count = children_of(reading, token, &children);
+    for (uint32_t i = 0; i < count; i++)
+        if (reading->tokens[children[i]].deprel == DEPREL_NMOD &&
+            marker_slots(reading, children[i]) & BIT(SLOT_OF))
+            return children[i];
+    return NONE;
+}
+
+void owners_of(const Reading *reading, uint32_t token, Fillers *out)
+{
+    static const Deprel order[] = {DEPREL_NMOD_POSS, DEPREL_DET, DEPREL_AMOD, DEPREL_COMPOUND, DEPREL_NMOD};
+    out->count = 0;
+    out->owned = true;
+    for (int depth = 0; depth < 3 && token != NONE; depth++) {
+        for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+            owners_by(reading, token, order[i], out);
+            if (out->count > 0)
+                return;
+        }
+        token = noun_under(reading, token);
+    }
+}
+
+/* A name in apposition tells more than a description. */
+static uint32_t name_beside(const Reading *reading, uint32_t token)
+{
+    uint32_t beside = child_with(reading, token, DEPREL_APPOS);
+    if (beside == NONE)
+        return NONE;
+    const Mention *mention = mention_on(reading, beside);
+    return mention && mention->entity != NONE && is_named(reading, mention->entity) ? beside : NONE;
+}
+
+static void add_owners(const Reading *reading, uint32_t token, Fillers *out)
+{
+    Fillers owners;
+    owners_of(reading, token, &owners);
+    for (uint32_t i = 0; i < owners.count; i++)
+        add(out, owners.entities[i], owners.tokens[i]);
+    if (owners.count > 0)
+        out->owned = true;
+}
+
+static void add_unnamed(const Reading *reading, const Mention *mention, uint32_t token, Fillers *out)
+{
+    const Entity *entity = entity_at(reading, mention->entity);
+    uint32_t beside = name_beside(reading, token);
+    if (beside != NONE) {
+        add_mention(reading, mention_on(reading, beside), beside, out);
+        return;
+    }
+    if (is_unnamed_servant(reading, entity)) {
+        uint32_t before = out->count;
+        add_owners(reading, token, out);
+        if (out->count == before && entity->country != NONE)
+            add(out, entity->country, token);
+        if (out->count > before)
+            return;
+    }
+    add_mention(reading, mention, token, out);
+}
+
+static void add_one(const Reading *reading, uint32_t token, Fillers *out)
+{
+    token = antecedent(reading, token);
+    const Mention *mention = mention_on(reading, token);
+    EntityClass class = mention && mention->entity != NONE ? entity_at(reading, mention->entity)->class : CLASS_NONE;
+    if (class == CLASS_DATE)
+        return;
+    if (class == CLASS_AMOUNT || class == CLASS_NONE) {
+        uint32_t under = class == CLASS_AMOUNT ? noun_under(reading, token) : NONE;
+        const Mention *inner = under == NONE ? NULL : mention_on(reading, under);
+        uint32_t beside = name_beside(reading, token);
+        if (inner && inner->entity != NONE)
+            add_mention(reading, inner, under, out);
+        else if (beside != NONE)
+            add_mention(reading, mention_on(reading, beside), beside, out);
+        else if (class == CLASS_NONE && !reading->evokes[token])
+            add_owners(reading, token, out);
+        return;
+    }
+    if (class == CLASS_UNNAMED)
+        add_unnamed(reading, mention, token, out);
+    else
+        add_mention(reading, mention, token, out);
+}
+
+void fillers_of(const Reading *reading, uint32_t token, Fillers *out)
+{
+    uint32_t queue[FILLER_LIMIT] = {token}, queued = 1;
+    out->count = 0;
+    out->owned = false;
+    for (uint32_t i = 0; i < queued; i++) {
+        const uint32_t *children;
+        add_one(reading, queue[i], out);
+        uint32_t count = children_of(reading, antecedent(reading, queue[i]), &children);
+        for (uint32_t c = 0; c < count && queued < FILLER_LIMIT; c++)
+            if (reading->tokens[children[c]].deprel == DEPREL_CONJ && is_nominal(reading, children[c]))
+                queue[queued++] = children[c];
+    }
+}
+
+bool same_party(const Reading *reading, uint32_t a, uint32_t b)
+{
+    if (a == b)
+        return true;
+    const Entity *x = entity_at(reading, a), *y = entity_at(reading, b);
+    if (x->class == CLASS_PERSON && y->class == CLASS_PERSON)
+        return false;
+    if (x->country == b || y->country == a)
+        return true;
+    return x->country != NONE && x->country == y->country && x->class != CLASS_COUNTRY &&
+           y->class != CLASS_COUNTRY && (x->class == CLASS_PERSON || x->class == CLASS_GOVERNMENT_BODY) &&
+           (y->class == CLASS_PERSON || y->class == CLASS_GOVERNMENT_BODY);
+}

@@ -1,0 +1,214 @@
+/* One happening, one node: tellings that agree become one event. */
+#include "interpret/merge.h"
+
+static bool is_title(const Reading *reading, const Happening *happening)
+{
+    const Document *document = reading->document;
+    return document->paragraphs.items[document->sentences.items[happening->sentence].paragraph].kind == PARAGRAPH_TITLE;
+}
+
+static bool is_nominal_part(const Happening *happening)
+{
+    return happening->part == TRIGGER_NOUN || happening->part == TRIGGER_ADJECTIVE;
+}
+
+/* "the attack", "ces frappes": may take up what was told. */
+static bool is_definite(const Reading *reading, const Happening *happening)
+{
+    const uint32_t *children;
+    uint32_t count = children_of(reading, happening->token, &children);
+    for (uint32_t i = 0; i < count && is_nominal_part(happening); i++) {
+        const Token *child = &reading->tokens[children[i]];
+        if (child->deprel == DEPREL_DET && (child->features.definite == DEFINITE_DEF || child->features.pron_type == PRON_TYPE_DEM))
+            return true;
+    }
+    return false;
+}
+
+static bool classes_agree(const Reading *reading, const Happening *a, const Happening *b)
+{
+    if (class_above(reading, a->frame.class, b->frame.class) || class_above(reading, b->frame.class, a->frame.class))
+        return true;
+    return (a->anaphoric || is_title(reading, b)) && class_related(reading, a->frame.class, b->frame.class) &&
+           class_within(reading, a->frame.class, "Assault");
+}
+
+bool merge_dates_agree(DateRange a, DateRange b)
+{
+    return a.precision == DATE_UNKNOWN || b.precision == DATE_UNKNOWN || (a.low <= b.high && b.low <= a.high);
+}
+
+/* How the fillers of one role compare. */
+typedef struct Comparison {
+    uint32_t ours, theirs, shared; /* named fillers */
+} Comparison;
+
+static Comparison compare(const Reading *reading, const Happening *a, const Happening *b, RoleKind kind)
+{
+    Comparison result = {0, 0, 0};
+    for (uint32_t i = 0; i < b->roles.count; i++)
+        result.theirs += b->roles.items[i].kind == kind && is_named(reading, b->roles.items[i].entity);
+    for (uint32_t i = 0; i < a->roles.count; i++) {
+        const Role *role = &a->roles.items[i];
+        if (role->kind != kind || !is_named(reading, role->entity))
+            continue;
+        bool shared = false;
+        result.ours++;
+        for (uint32_t j = 0; j < b->roles.count && !shared; j++)
+            shared = b->roles.items[j].kind == kind &&
+                     (kind == ROLE_PLACE ? places_agree(reading, role->entity, b->roles.items[j].entity)
+                                         : same_party(reading, role->entity, b->roles.items[j].entity));
+        result.shared += shared;
+    }
+    return result;
+}
+
+static bool contradicts(Comparison c, bool all)
+{
+    uint32_t least = c.ours < c.theirs ? c.ours : c.theirs;
+    return least > 0 && (all ? c.shared < least : c.shared == 0);
+}
+
+static const Toll *toll_of(const Happening *happening, Harm harm)
+{
+    for (uint32_t i = 0; i < happening->tolls.count; i++)
+        if (happening->tolls.items[i].harm == harm)
+            return &happening->tolls.items[i];
+    return NULL;
+}
+
+/* How much speaks for one happening; negative when something speaks against it. */
+static int agreement(const Reading *reading, const Happening *a, const Happening *b)
+{
+    static const RoleKind kinds[] = {ROLE_AGENT, ROLE_TARGET, ROLE_PARTICIPANT, ROLE_PLACE};
+    int score = 0;
+    uint32_t ours = 0, theirs = 0, shared = 0;
+    if (a->status != b->status || !classes_agree(reading, a, b) || !merge_dates_agree(a->date, b->date))
+        return -1;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        Comparison c = compare(reading, a, b, kinds[i]);
+        if (contradicts(c, kinds[i] == ROLE_PARTICIPANT))
+            return -1;
+        if (kinds[i] == ROLE_AGENT && c.ours && !c.shared && compare(reading, b, a, ROLE_TARGET).shared)
+            return -1;
+        score += (int)c.shared;
+        ours += c.ours, theirs += c.theirs, shared += c.shared;
+    }
+    const Toll *one = toll_of(a, HARM_KILLED), *other = toll_of(b, HARM_KILLED);
+    if (one && other && one->count.low != other->count.low)
+        return -1;
+    if (one && other)
+        score += 2;
+    if (a->date.precision == DATE_DAY && b->date.precision == DATE_DAY)
+        score++;
+    if (shared > 0 && (shared == ours || shared >= theirs))
+        score++; /* one tells nothing that the other does not */
+    return score;
+}
+
+static bool joins(const Reading *reading, const Happening *event, const Happening *telling)
+{
+    int score = agreement(reading, telling, event);
+    if (score < 0)
+        return false;
+    bool headline = is_title(reading, event) || is_title(reading, telling);
+    if (telling->anaphoric)
+        return true;
+    if (headline)
+        return score >= 1;
+    return score >= 2;
+}
+
+/* The event that a telling takes up: the best, of equals the latest; NONE when it tells a new one. */
+static uint32_t find_event(const Reading *reading, const Happening *events, uint32_t count, const Happening *telling)
+{
+    int best = -1;
+    uint32_t found = NONE;
+    for (uint32_t i = 0; i < count; i++) {
+        if (!joins(reading, &events[i], telling) || (telling->copied && events[i].copied && events[i].token == telling->token))
+            continue;
+        int score = agreement(reading, telling, &events[i]);
+        if (score >= best) {
+            best = score;
+            found = i;
+        }
+    }
+    return found;
+}
+
+static bool tells_kind(const Reading *reading, const Happening *event, const Role *role)
+{
+    for (uint32_t i = 0; i < event->roles.count; i++) {
+        const Role *other = &event->roles.items[i];
+        if (other->kind != role->kind)
+            continue;
+        if (role->kind != ROLE_PLACE && role->kind != ROLE_INSTRUMENT && same_party(reading, other->entity, role->entity))
+            return true;
+        if (!is_named(reading, role->entity) && role->kind != ROLE_INSTRUMENT)
+            return true;
+    }
+    return false;
+}
+
+static void absorb(Reading *reading, Happening *event, const Happening *telling)
+{
+    if (class_above(reading, event->frame.class, telling->frame.class))
+        event->frame.class = telling->frame.class;
+    for (uint32_t i = 0; i < telling->roles.count; i++)
+        if (!tells_kind(reading, event, &telling->roles.items[i]))
+            add_role(reading, event, telling->roles.items[i]);
+    if (event->date.precision == DATE_UNKNOWN ||
+        (telling->date.precision == DATE_DAY && event->date.precision != DATE_DAY)) {
+        event->date = telling->date;
+        event->date_cause = telling->date_cause;
+    }
+    for (uint32_t i = 0; i < telling->tolls.count; i++)
+        *ARRAY_PUSH(reading->arena, &event->tolls) = telling->tolls.items[i];
+    drop_larger_places(reading, event->roles.items, &event->roles.count);
+}
+
+/* Something that a reader could look for: a named party or place, or counted victims. */
+static bool says_enough(const Reading *reading, const Happening *happening)
+{
+    if (happening->tolls.count > 0)
+        return true;
+    for (uint32_t i = 0; i < happening->roles.count; i++)
+        if (is_named(reading, happening->roles.items[i].entity))
+            return true;
+    return happening->date.precision != DATE_UNKNOWN && happening->roles.count > 0;
+}
+
+static bool has_named_party(const Reading *reading, const Happening *happening)
+{
+    for (uint32_t i = 0; i < happening->roles.count; i++)
+        if (happening->roles.items[i].kind != ROLE_PLACE && happening->roles.items[i].kind != ROLE_INSTRUMENT &&
+            is_named(reading, happening->roles.items[i].entity))
+            return true;
+    return false;
+}
+
+void merge_happenings(Reading *reading)
+{
+    uint32_t count = reading->happenings.count;
+    Happening *events = ARENA_ARRAY(reading->arena, Happening, count + 1);
+    uint32_t made = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        Happening *telling = &reading->happenings.items[i];
+        if (telling->dropped || telling->frame.class == NONE)
+            continue;
+        telling->anaphoric = is_definite(reading, telling) && telling->status == STATUS_ACTUAL &&
+                             !(has_named_party(reading, telling) && telling->date.precision != DATE_UNKNOWN);
+        drop_larger_places(reading, telling->roles.items, &telling->roles.count);
+        uint32_t event = find_event(reading, events, made, telling);
+        if (event == NONE && !says_enough(reading, telling))
+            continue;
+        if (event == NONE) {
+            event = made++;
+            events[event] = *telling;
+        } else {
+            absorb(reading, &events[event], telling);
+        }
+        telling->event = event;
+    }
+    write_events(reading, events, made);
+}

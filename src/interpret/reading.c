@@ -1,0 +1,158 @@
+/* Making a reading: folded words, children lists, mentions by head; classes and roles looked up. */
+#include "interpret/reading.h"
+
+#include "base/utf8.h"
+
+static Symbol fold(Document *document, Symbol word)
+{
+    char folded[256];
+    size_t length = utf8_fold(symbol_text(document->symbols, word), folded, sizeof folded);
+    return symbol_of(document->symbols, (Text){folded, length});
+}
+
+static void list_children(Reading *reading)
+{
+    uint32_t count = reading->document->tokens.count;
+    reading->child_starts = ARENA_ARRAY(reading->arena, uint32_t, count + 2);
+    reading->children = ARENA_ARRAY(reading->arena, uint32_t, count + 1);
+    uint32_t *starts = reading->child_starts + 1; /* shifted by one while counting */
+    for (uint32_t t = 0; t < count; t++)
+        if (reading->tokens[t].head != NONE)
+            starts[reading->tokens[t].head + 1]++;
+    for (uint32_t t = 0; t < count; t++)
+        starts[t + 1] += starts[t];
+    for (uint32_t t = 0; t < count; t++)
+        if (reading->tokens[t].head != NONE)
+            reading->children[starts[reading->tokens[t].head]++] = t;
+}
+
+/* Of two mentions with one head the resolved, then the longer one. */
+static bool fuller(const Reading *reading, const Mention *a, uint32_t old)
+{
+    if (old == NONE)
+        return true;
+    const Mention *b = &reading->document->mentions.items[old];
+    if ((a->entity == NONE) != (b->entity == NONE))
+        return a->entity != NONE;
+    return a->last - a->first > b->last - b->first;
+}
+
+static void place_mentions(Reading *reading)
+{
+    Document *document = reading->document;
+    uint32_t count = document->tokens.count;
+    reading->mention_at = ARENA_ARRAY(reading->arena, uint32_t, count + 1);
+    reading->name_at = ARENA_ARRAY(reading->arena, uint32_t, count + 1);
+    for (uint32_t t = 0; t < count; t++)
+        reading->mention_at[t] = reading->name_at[t] = NONE;
+    for (uint32_t m = 0; m < document->mentions.count; m++) {
+        const Mention *mention = &document->mentions.items[m];
+        if (fuller(reading, mention, reading->mention_at[mention->head]))
+            reading->mention_at[mention->head] = m;
+        if (mention->kind == MENTION_NAME || mention->kind == MENTION_DATE)
+            for (uint32_t t = mention->first; t < mention->last; t++)
+                if (reading->name_at[t] == NONE)
+                    reading->name_at[t] = m;
+    }
+}
+
+Reading *reading_new(const Knowledge *knowledge, Document *document)
+{
+    Reading *reading = ARENA_NEW(document->arena, Reading);
+    uint32_t count = document->tokens.count;
+    reading->knowledge = knowledge;
+    reading->document = document;
+    reading->arena = document->arena;
+    reading->tokens = document->tokens.items;
+    reading->forms = ARENA_ARRAY(reading->arena, Symbol, count + 1);
+    reading->lemmas = ARENA_ARRAY(reading->arena, Symbol, count + 1);
+    reading->happening_at = ARENA_ARRAY(reading->arena, uint32_t, count + 1);
+    reading->evokes = ARENA_ARRAY(reading->arena, bool, count + 1);
+    reading->barred = ARENA_ARRAY(reading->arena, bool, count + 1);
+    reading->triggers = ARENA_ARRAY(reading->arena, Trigger, TRIGGER_LIMIT);
+    for (uint32_t t = 0; t < count; t++) {
+        reading->forms[t] = reading->tokens[t].folded;
+        reading->lemmas[t] = fold(document, reading->tokens[t].lemma);
+        reading->happening_at[t] = NONE;
+    }
+    list_children(reading);
+    place_mentions(reading);
+    return reading;
+}
+
+bool class_is(const Reading *reading, uint32_t class, const char *name)
+{
+    return class != NONE && text_equal(knowledge_event_class(reading->knowledge, class).name, text_of(name));
+}
+
+bool class_within(const Reading *reading, uint32_t class, const char *name)
+{
+    for (int step = 0; class != NONE && step < 8; step++) {
+        if (class_is(reading, class, name))
+            return true;
+        class = knowledge_event_class(reading->knowledge, class).parent;
+    }
+    return false;
+}
+
+bool class_above(const Reading *reading, uint32_t above, uint32_t below)
+{
+    for (int step = 0; below != NONE && step < 8; step++) {
+        if (above == below)
+            return true;
+        below = knowledge_event_class(reading->knowledge, below).parent;
+    }
+    return false;
+}
+
+bool class_related(const Reading *reading, uint32_t a, uint32_t b)
+{
+    if (a == NONE || b == NONE)
+        return false;
+    if (class_above(reading, a, b) || class_above(reading, b, a))
+        return true;
+    uint32_t parent = knowledge_event_class(reading->knowledge, a).parent;
+    return parent != NONE && parent == knowledge_event_class(reading->knowledge, b).parent;
+}
+
+bool is_speech_act(const Reading *reading, uint32_t class)
+{
+    static const char *const names[] = {"Accusation", "Condemnation", "Blame",   "Appeal",
+                                        "Threat",     "Rejection",    "Support", "Agreement"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (class_is(reading, class, names[i]))
+            return true;
+    return false;
+}
+
+bool has_role(const Happening *happening, RoleKind kind)
+{
+    for (uint32_t i = 0; i < happening->roles.count; i++)
+        if (happening->roles.items[i].kind == kind)
+            return true;
+    return false;
+}
+
+bool has_filler(const Happening *happening, RoleKind kind, uint32_t entity)
+{
+    for (uint32_t i = 0; i < happening->roles.count; i++)
+        if (happening->roles.items[i].kind == kind && happening->roles.items[i].entity == entity)
+            return true;
+    return false;
+}
+
+bool add_role(Reading *reading, Happening *happening, Role role)
+{
+    if (has_filler(happening, (RoleKind)role.kind, role.entity))
+        return false;
+    *ARRAY_PUSH(reading->arena, &happening->roles) = role;
+    return true;
+}
+
+bool holds_word(const Happening *happening, uint32_t token)
+{
+    for (uint32_t i = 0; i < happening->word_count; i++)
+        if (happening->words[i] == token)
+            return true;
+    return false;
+}

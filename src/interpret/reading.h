@@ -1,0 +1,184 @@
+/* What the files of this folder share while one document is interpreted: the tree both ways, and events in the making. */
+#ifndef INTERPRET_READING_H
+#define INTERPRET_READING_H
+
+#include "document/document.h"
+#include "knowledge/knowledge.h"
+
+enum {
+    CLIMB_LIMIT = 24,    /* steps towards the root */
+    WORDS_LIMIT = 6,     /* words of a trigger */
+    ARGUMENT_LIMIT = 48, /* of one trigger */
+    FILLER_LIMIT = 16,   /* entities of one argument */
+    SPEAKER_LIMIT = 4,
+};
+
+/* A place in the grammar around a trigger, before the frame says what role it gives. */
+typedef struct Argument {
+    uint32_t slots; /* bit set of 1 << Slot: a preposition may mark several */
+    uint32_t token; /* head of the words there */
+    bool clause;    /* a predicate, not a noun */
+    const char *rule;
+} Argument;
+
+typedef struct Arguments {
+    Argument items[ARGUMENT_LIMIT];
+    uint32_t count;
+} Arguments;
+
+/* One telling of an event, until `merge` makes events of them. */
+typedef struct Happening {
+    uint32_t token, sentence;
+    uint32_t frame_index;
+    Frame frame;
+    uint8_t part;                /* TriggerPart */
+    uint32_t words[WORDS_LIMIT]; /* tokens of the trigger, the evoking one first */
+    uint32_t word_count;
+    uint32_t governor;      /* predicate of its clause: the verb itself, or the verb over a noun */
+    bool light;             /* the governor is a light, undergo or occur verb of the trigger */
+    bool passive;
+    ARRAY(Role) roles;
+    uint32_t filled;        /* bit set of RoleKind: told, if only by words that name nothing */
+    uint32_t subject_kinds, object_kinds; /* bit sets of FillerKind, 0 where nothing is told */
+    bool object_told;
+    const struct Fillers *subjects, *objects; /* of a relation frame */
+    uint32_t carried;       /* token of the event that a carrier is about, or NONE */
+    uint32_t content;       /* token of the governed clause or noun, or NONE */
+    uint32_t governed_by;   /* happening whose content this is, or NONE */
+    uint32_t subject_event; /* token of an event noun that is its subject, or NONE */
+    uint32_t target_token;  /* head of the words that fill the target, or NONE */
+    uint32_t topic_token;   /* token of a filler that is an event or a thing without owner, or NONE */
+    EventStatus status;
+    uint32_t status_cause;
+    DateRange date;
+    uint32_t date_cause;
+    uint32_t speakers[SPEAKER_LIMIT]; /* entities */
+    uint32_t speaker_count;
+    Symbol verb;
+    uint8_t report;   /* ReportKind */
+    uint16_t confidence;
+    ARRAY(Toll) tolls;
+    bool anaphoric;   /* a definite noun that may take up an event told before */
+    bool reciprocal;  /* each other's, exchanged */
+    bool copied;      /* made from another one by collective reading */
+    bool dropped;
+    uint32_t event;   /* after merge */
+} Happening;
+
+typedef struct Reading {
+    const Knowledge *knowledge;
+    Document *document;
+    Arena *arena;
+    Token *tokens; /* of the document */
+    Symbol *forms, *lemmas;  /* folded, by token */
+    uint32_t *child_starts;  /* children of t: children[child_starts[t] .. child_starts[t + 1]) */
+    uint32_t *children;
+    uint32_t *mention_at;    /* by head token: the fullest mention, or NONE */
+    uint32_t *name_at;       /* the name or date that covers a token, or NONE */
+    uint32_t *happening_at;  /* by token: the happening whose trigger holds it, or NONE */
+    bool *evokes;            /* by token: some noun trigger matches there */
+    bool *barred;            /* by token: part of an expression that is no event ("war crime") */
+    Trigger *triggers;       /* room for knowledge_triggers */
+    ARRAY(Happening) happenings;
+} Reading;
+
+enum { TRIGGER_LIMIT = 2048 };
+
+Reading *reading_new(const Knowledge *knowledge, Document *document);
+
+/* ---- the tree (tree.c) ---- */
+
+uint32_t children_of(const Reading *reading, uint32_t token, const uint32_t **out);
+/* The first child with this relation, or NONE. */
+uint32_t child_with(const Reading *reading, uint32_t token, Deprel deprel);
+/* Whether the words from a token on, as forms or as lemmas, stand in a list; `value` may be NULL. */
+bool listed(const Reading *reading, uint32_t token, List list, int32_t *value);
+/* The first child in a list, or NONE. */
+uint32_t child_listed(const Reading *reading, uint32_t token, List list, int32_t *value);
+/* Slots that the prepositions and subordinators of a token mark. */
+uint32_t marker_slots(const Reading *reading, uint32_t token);
+/* The first case or mark child in a list, or NONE. */
+uint32_t marker_in(const Reading *reading, uint32_t token, List list);
+bool is_verb(const Reading *reading, uint32_t token);
+bool is_nominal(const Reading *reading, uint32_t token);
+bool is_past_participle(const Reading *reading, uint32_t token);
+bool is_passive(const Reading *reading, uint32_t verb);
+/* A relative pronoun's antecedent, or the token itself. */
+uint32_t antecedent(const Reading *reading, uint32_t token);
+/* The surface subject of a verb, its own or shared through coordination, control or participles; NONE where there is
+   none. `as_object` is set when it is the logical object. */
+uint32_t subject_of(const Reading *reading, uint32_t verb, bool *as_object, const char **rule);
+/* The predicate of the clause a noun stands in, or NONE; `relation` tells how the noun's phrase hangs on it. */
+uint32_t predicate_over(const Reading *reading, uint32_t noun, Deprel *relation);
+/* Whether a token is `ancestor` or below it, within CLIMB_LIMIT steps. */
+bool is_below(const Reading *reading, uint32_t token, uint32_t ancestor);
+
+/* ---- fillers (fillers.c) ---- */
+
+typedef struct Fillers {
+    uint32_t entities[FILLER_LIMIT], tokens[FILLER_LIMIT];
+    uint32_t count;
+    bool owned; /* owners of a thing, not the thing named */
+} Fillers;
+
+/* Bit set of 1 << FillerKind that a token may be. */
+uint32_t filler_kinds(const Reading *reading, uint32_t token);
+/* The entities that a token stands for: coordination expanded, things replaced by their owners. */
+void fillers_of(const Reading *reading, uint32_t token, Fillers *out);
+/* Whose a noun is: possessors, demonyms, compounds, "of". */
+void owners_of(const Reading *reading, uint32_t token, Fillers *out);
+bool is_actor(const Reading *reading, uint32_t entity);
+bool is_place(const Reading *reading, uint32_t entity);
+bool is_named(const Reading *reading, uint32_t entity);
+/* Whether two entities may be one party: the same, or a person, body or force and its state. */
+bool same_party(const Reading *reading, uint32_t a, uint32_t b);
+
+/* ---- classes ---- */
+
+bool class_is(const Reading *reading, uint32_t class, const char *name);
+/* The class itself or one above it bears this name. */
+bool class_within(const Reading *reading, uint32_t class, const char *name);
+/* The class or its family: one above the other, or the same parent. */
+bool class_related(const Reading *reading, uint32_t a, uint32_t b);
+bool class_above(const Reading *reading, uint32_t above, uint32_t below);
+bool is_speech_act(const Reading *reading, uint32_t class);
+
+/* ---- arguments and roles ---- */
+
+/* What grammar offers around a trigger (arguments.c). Sets governor, light and passive. */
+void collect_arguments(const Reading *reading, Happening *happening, Arguments *out);
+/* Gives the arguments their roles by the frame (roles.c). */
+void fill_roles(Reading *reading, Happening *happening);
+/* Both ends of a relation frame (relations.c). */
+void fill_ends(Reading *reading, Happening *happening, const Arguments *arguments);
+/* A frame about events of other frames, that evokes nothing itself. */
+bool is_carrier(const Frame *frame);
+/* Whether lex:subjectIs, lex:objectIs and lex:requires are met. */
+bool conditions_met(const Happening *happening);
+
+/* ---- passes over all happenings, in this order ---- */
+
+void find_speakers(Reading *reading); /* attribution.c */
+void settle_status(Reading *reading); /* status.c; also what governs what */
+void find_places(Reading *reading);   /* where.c */
+void find_dates(Reading *reading);    /* when.c */
+void fill_from_others(Reading *reading); /* topics.c: targets and agents through events and contents */
+void count_tolls(Reading *reading);   /* toll.c */
+void split_collectives(Reading *reading); /* collective.c */
+void merge_happenings(Reading *reading); /* merge.c: events, claims and tolls of the document */
+void find_relations(Reading *reading); /* relations.c */
+
+/* Leaves out places that hold another place of the event (where.c). */
+void drop_larger_places(const Reading *reading, Role *roles, uint32_t *count);
+/* One place lies in the other, or is the same. */
+bool places_agree(const Reading *reading, uint32_t a, uint32_t b);
+
+/* ---- happenings ---- */
+
+bool has_role(const Happening *happening, RoleKind kind);
+bool has_filler(const Happening *happening, RoleKind kind, uint32_t entity);
+/* Adds a role unless the entity already has it; false then. */
+bool add_role(Reading *reading, Happening *happening, Role role);
+bool holds_word(const Happening *happening, uint32_t token);
+
+#endif

@@ -1,0 +1,140 @@
+/* Lasting ties that the text asserts: frames of relations, places within places, other names. */
+#include "interpret/reading.h"
+
+#define BIT(kind) (1u << (kind))
+
+static void append(Fillers *to, const Fillers *from)
+{
+    for (uint32_t i = 0; i < from->count && to->count < FILLER_LIMIT; i++) {
+        to->entities[to->count] = from->entities[i];
+        to->tokens[to->count++] = from->tokens[i];
+    }
+}
+
+void fill_ends(Reading *reading, Happening *happening, const Arguments *arguments)
+{
+    Fillers *ends[2] = {ARENA_NEW(reading->arena, Fillers), ARENA_NEW(reading->arena, Fillers)};
+    for (uint32_t i = 0; i < arguments->count; i++) {
+        const Argument *argument = &arguments->items[i];
+        for (int slot = 0; slot < SLOT_COUNT && !argument->clause; slot++) {
+            uint32_t set = argument->slots & BIT(slot) ? happening->frame.slots[slot] : 0;
+            int end = set & BIT(FILL_SUBJECT) ? 0 : set & BIT(FILL_OBJECT) ? 1 : -1;
+            if (end < 0)
+                continue;
+            Fillers fillers;
+            fillers_of(reading, argument->token, &fillers);
+            append(ends[end], &fillers);
+            break;
+        }
+    }
+    happening->subjects = ends[0];
+    happening->objects = ends[1];
+}
+
+static bool is_told(const Document *document, RelationKind kind, uint32_t subject, uint32_t object)
+{
+    for (uint32_t i = 0; i < document->relations.count; i++) {
+        const Relation *relation = &document->relations.items[i];
+        if (relation->kind == kind && relation->subject == subject && relation->object == object)
+            return true;
+    }
+    return false;
+}
+
+static void tell(Document *document, Relation relation)
+{
+    if (relation.object != NONE && (relation.subject == relation.object ||
+                                    is_told(document, relation.kind, relation.subject, relation.object)))
+        return;
+    *ARRAY_PUSH(document->arena, &document->relations) = relation;
+}
+
+/* Whether the ends are of the sort that the relation ties. */
+static bool fits(const Reading *reading, RelationKind kind, uint32_t subject, uint32_t object)
+{
+    bool named = is_named(reading, subject) && is_named(reading, object);
+    switch (kind) {
+    case RELATION_LOCATED_IN:
+    case RELATION_OPERATES_IN: return named && is_place(reading, object);
+    case RELATION_BORDERS: return named && is_place(reading, subject) && is_place(reading, object);
+    case RELATION_LEADS:
+    case RELATION_MEMBER_OF: return named && is_actor(reading, subject) && is_actor(reading, object);
+    case RELATION_BACKED_BY: return named && is_actor(reading, subject) && is_actor(reading, object);
+    default: return named;
+    }
+}
+
+static void tell_frame(Reading *reading, const Happening *happening)
+{
+    const Sentence *sentence = &reading->document->sentences.items[happening->sentence];
+    for (uint32_t s = 0; s < happening->subjects->count; s++)
+        for (uint32_t o = 0; o < happening->objects->count; o++) {
+            RelationKind kind = (RelationKind)happening->frame.relation;
+            uint32_t subject = happening->subjects->entities[s], object = happening->objects->entities[o];
+            if (fits(reading, kind, subject, object))
+                tell(reading->document,
+                     (Relation){.kind = kind,
+                                .subject = subject,
+                                .object = object,
+                                .speaker = happening->speaker_count ? happening->speakers[0] : NONE,
+                                .verb = happening->verb,
+                                .evidence = sentence->span});
+        }
+}
+
+/* What recognition read in the text: a city in its country, a province in its state. */
+static void tell_places(Reading *reading)
+{
+    Document *document = reading->document;
+    for (uint32_t m = 0; m < document->mentions.count; m++) {
+        const Mention *mention = &document->mentions.items[m];
+        if (mention->entity == NONE || !is_place(reading, mention->entity))
+            continue;
+        const Entity *entity = &document->entities.items[mention->entity];
+        if (entity->within == NONE || !is_named(reading, entity->within) || entity->class == CLASS_COUNTRY)
+            continue;
+        tell(document, (Relation){.kind = RELATION_LOCATED_IN,
+                                  .subject = mention->entity,
+                                  .object = entity->within,
+                                  .speaker = NONE,
+                                  .evidence = document->sentences.items[document_sentence(document, mention->head)].span});
+    }
+}
+
+/* "Committee to Protect Journalists (CPJ)". */
+static void tell_other_names(Reading *reading)
+{
+    Document *document = reading->document;
+    for (uint32_t m = 1; m < document->mentions.count; m++) {
+        const Mention *long_name = &document->mentions.items[m - 1], *short_name = &document->mentions.items[m];
+        if (long_name->entity == NONE || long_name->entity != short_name->entity || short_name->kind != MENTION_NAME ||
+            long_name->kind != MENTION_NAME || short_name->first != long_name->last + 1 ||
+            !text_equal(token_form(document, long_name->last), TEXT("(")))
+            continue;
+        Text words = document_span(document, tokens_span(document, short_name->first, short_name->last));
+        Span evidence = tokens_span(document, long_name->first, short_name->last);
+        Symbol text = symbol_of(document->symbols, words);
+        bool told = false;
+        for (uint32_t i = 0; i < document->relations.count; i++)
+            told = told || (document->relations.items[i].kind == RELATION_ALSO_KNOWN_AS &&
+                            document->relations.items[i].text == text);
+        if (!told)
+            tell(document, (Relation){.kind = RELATION_ALSO_KNOWN_AS,
+                                      .subject = long_name->entity,
+                                      .object = NONE,
+                                      .text = text,
+                                      .speaker = NONE,
+                                      .evidence = evidence});
+    }
+}
+
+void find_relations(Reading *reading)
+{
+    for (uint32_t i = 0; i < reading->happenings.count; i++) {
+        const Happening *happening = &reading->happenings.items[i];
+        if (happening->frame.relation >= 0 && happening->status == STATUS_ACTUAL && !happening->dropped)
+            tell_frame(reading, happening);
+    }
+    tell_places(reading);
+    tell_other_names(reading);
+}

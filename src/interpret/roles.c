@@ -1,0 +1,233 @@
+/* Arguments into roles: what the frame says of the slot, and what the filler is fit for. */
+#include "interpret/reading.h"
+
+#define BIT(kind) (1u << (kind))
+
+/* Slots in the order in which they may take a role: the surest first. */
+static const Slot slot_order[] = {SLOT_SUBJECT, SLOT_BY,      SLOT_OWNER, SLOT_OBJECT, SLOT_INDIRECT, SLOT_CLAUSE,
+                                  SLOT_BETWEEN, SLOT_AGAINST, SLOT_WITH,  SLOT_TO,     SLOT_FROM,     SLOT_OF,
+                                  SLOT_FOR,     SLOT_ABOUT,   SLOT_AS,    SLOT_AFTER,  SLOT_IN};
+
+static bool suits(const Reading *reading, RoleKind role, uint32_t entity)
+{
+    switch (role) {
+    case ROLE_AGENT:
+    case ROLE_PARTICIPANT: return is_actor(reading, entity);
+    case ROLE_TARGET: return is_actor(reading, entity) || is_place(reading, entity);
+    case ROLE_PLACE: return is_place(reading, entity);
+    case ROLE_INSTRUMENT: return reading->document->entities.items[entity].class == CLASS_INSTRUMENT;
+    default: return false;
+    }
+}
+
+/* The role for an entity among those that a slot may give, or ROLE_COUNT. */
+static RoleKind choose(const Reading *reading, const Happening *happening, uint32_t set, uint32_t entity)
+{
+    static const RoleKind for_actors[] = {ROLE_PARTICIPANT, ROLE_AGENT, ROLE_TARGET, ROLE_PLACE};
+    static const RoleKind for_places[] = {ROLE_PLACE, ROLE_TARGET};
+    bool actor = is_actor(reading, entity);
+    if (set & BIT(ROLE_INSTRUMENT) && suits(reading, ROLE_INSTRUMENT, entity))
+        return ROLE_INSTRUMENT;
+    if (set & BIT(ROLE_AGENT) && set & BIT(ROLE_TARGET) && happening->filled & BIT(ROLE_AGENT))
+        set &= ~BIT(ROLE_AGENT);
+    const RoleKind *order = actor ? for_actors : for_places;
+    for (size_t i = 0; i < (actor ? sizeof for_actors : sizeof for_places) / sizeof *order; i++)
+        if (set & BIT(order[i]) && suits(reading, order[i], entity))
+            return order[i];
+    return ROLE_COUNT;
+}
+
+/* The role that words take which name nobody; only whether it is told matters. */
+static RoleKind choose_unknown(uint32_t set, uint32_t kinds)
+{
+    if (set & BIT(ROLE_INSTRUMENT) && kinds & BIT(FILLER_INSTRUMENT))
+        return ROLE_INSTRUMENT;
+    if (kinds & BIT(FILLER_PLACE) && set & BIT(ROLE_PLACE))
+        return ROLE_PLACE;
+    if (set & BIT(ROLE_TARGET) && !(kinds & BIT(FILLER_PERSON) && set & BIT(ROLE_AGENT)))
+        return ROLE_TARGET;
+    if (set & BIT(ROLE_AGENT))
+        return ROLE_AGENT;
+    if (set & BIT(ROLE_PARTICIPANT))
+        return ROLE_PARTICIPANT;
+    return set & BIT(ROLE_PLACE) && kinds & BIT(FILLER_PLACE) ? ROLE_PLACE : ROLE_COUNT;
+}
+
+/* A party that is agent already is target too only in reciprocal events. */
+static void note_reciprocity(const Reading *reading, Happening *happening, const Fillers *fillers)
+{
+    uint32_t both = 0, agents = 0;
+    for (uint32_t i = 0; i < happening->roles.count; i++)
+        agents += happening->roles.items[i].kind == ROLE_AGENT;
+    for (uint32_t i = 0; i < fillers->count; i++)
+        both += has_filler(happening, ROLE_AGENT, fillers->entities[i]);
+    (void)reading;
+    if (agents == 2 && both == 2 && fillers->count == 2)
+        happening->reciprocal = true;
+}
+
+static bool give(Reading *reading, Happening *happening, Slot slot, const Argument *argument)
+{
+    uint32_t set = happening->frame.slots[slot];
+    Fillers fillers;
+    bool given = false;
+    fillers_of(reading, argument->token, &fillers);
+    note_reciprocity(reading, happening, &fillers);
+    for (uint32_t i = 0; i < fillers.count; i++) {
+        RoleKind kind = choose(reading, happening, set, fillers.entities[i]);
+        if (kind == ROLE_COUNT && (slot == SLOT_OWNER || slot == SLOT_OF || slot == SLOT_BETWEEN) &&
+            suits(reading, ROLE_PLACE, fillers.entities[i]) && !is_actor(reading, fillers.entities[i]))
+            kind = ROLE_PLACE;
+        if (kind == ROLE_COUNT)
+            continue;
+        given = true;
+        if (kind == ROLE_TARGET && has_filler(happening, ROLE_AGENT, fillers.entities[i]))
+            continue;
+        add_role(reading, happening,
+                 (Role){(uint8_t)kind, (uint8_t)slot, fillers.entities[i], fillers.tokens[i], argument->rule});
+    }
+    for (uint32_t i = 0; i < happening->roles.count; i++)
+        happening->filled |= BIT(happening->roles.items[i].kind);
+    return given;
+}
+
+/* Words that name nobody still tell that somebody, or some event, is there. */
+static bool give_unknown(const Reading *reading, Happening *happening, Slot slot, const Argument *argument)
+{
+    uint32_t kinds = filler_kinds(reading, argument->token);
+    RoleKind kind = choose_unknown(happening->frame.slots[slot], kinds);
+    bool event = kinds & BIT(FILLER_EVENT);
+    if (slot == SLOT_SUBJECT && event) {
+        happening->subject_event = argument->token;
+        return true;
+    }
+    if (kind == ROLE_COUNT)
+        return false;
+    if (kind == ROLE_TARGET)
+        happening->topic_token = argument->token;
+    if (!event || kind == ROLE_TARGET)
+        happening->filled |= BIT(kind);
+    return true;
+}
+
+/* "died in the raid", "killed by the blast": the event that harmed. */
+static bool note_harming_event(const Reading *reading, Happening *happening, Slot slot, const Argument *argument)
+{
+    if (happening->frame.harm < 0 || happening->subject_event != NONE || !reading->evokes[argument->token])
+        return false;
+    if (slot != SLOT_IN && slot != SLOT_AFTER && slot != SLOT_BY && slot != SLOT_SUBJECT && slot != SLOT_FROM)
+        return false;
+    happening->subject_event = argument->token;
+    return true;
+}
+
+static bool assign(Reading *reading, Happening *happening, Slot slot, const Argument *argument)
+{
+    uint32_t set = happening->frame.slots[slot];
+    if (!argument->clause && note_harming_event(reading, happening, slot, argument))
+        return true;
+    if (set == 0 || set & BIT(FILL_UNSET) || set & BIT(FILL_NOTHING))
+        return false;
+    if (set & BIT(FILL_EVENT) && reading->evokes[argument->token]) {
+        happening->carried = argument->token;
+        return true;
+    }
+    uint32_t roles = set & (BIT(ROLE_COUNT) - 1);
+    if (roles & BIT(ROLE_TARGET) && happening->target_token == NONE && !argument->clause)
+        happening->target_token = argument->token;
+    if (set & BIT(FILL_CONTENT) && (argument->clause || roles == 0 || reading->evokes[argument->token])) {
+        if (happening->content == NONE)
+            happening->content = argument->token;
+        return true;
+    }
+    if (argument->clause || roles == 0)
+        return false;
+    uint32_t subject_roles = happening->frame.slots[SLOT_SUBJECT] & BIT(ROLE_AGENT) ? BIT(ROLE_AGENT) : 0;
+    if (slot == SLOT_OBJECT && roles == subject_roles && happening->filled & BIT(ROLE_AGENT))
+        return true;
+    bool noun = happening->part == TRIGGER_NOUN || happening->part == TRIGGER_ADJECTIVE;
+    if (noun && roles & BIT(ROLE_AGENT) && !(roles & BIT(ROLE_TARGET)))
+        happening->subject_kinds |= filler_kinds(reading, argument->token);
+    if (noun && roles == BIT(ROLE_TARGET)) {
+        happening->object_kinds |= filler_kinds(reading, argument->token);
+        happening->object_told = true;
+    }
+    return give(reading, happening, slot, argument) || give_unknown(reading, happening, slot, argument);
+}
+
+static void note_kinds(const Reading *reading, Happening *happening, const Argument *argument)
+{
+    if (argument->slots & BIT(SLOT_SUBJECT))
+        happening->subject_kinds |= filler_kinds(reading, argument->token) | BIT(FILLER_ANY);
+    if (argument->slots & BIT(SLOT_OBJECT)) {
+        happening->object_kinds |= filler_kinds(reading, argument->token);
+        happening->object_told = true;
+    }
+}
+
+/* Instruments beside the trigger or its words: "missile strike", "fired rockets", "with drones". */
+static void add_instruments(Reading *reading, Happening *happening)
+{
+    if (!class_within(reading, happening->frame.class, "Assault"))
+        return;
+    for (uint32_t w = 0; w < happening->word_count; w++) {
+        uint32_t queue[FILLER_LIMIT] = {happening->words[w]}, queued = 1;
+        for (uint32_t i = 0; i < queued; i++) {
+            const uint32_t *children;
+            uint32_t count = children_of(reading, queue[i], &children);
+            uint32_t mention = reading->mention_at[queue[i]];
+            uint32_t entity = mention == NONE ? NONE : reading->document->mentions.items[mention].entity;
+            if (entity != NONE && suits(reading, ROLE_INSTRUMENT, entity))
+                add_role(reading, happening,
+                         (Role){ROLE_INSTRUMENT, SLOT_WITH, entity, queue[i], "means beside the trigger"});
+            else if (i > 0)
+                continue;
+            for (uint32_t c = 0; c < count && queued < FILLER_LIMIT; c++)
+                if (i == 0 ? reading->mention_at[children[c]] != NONE
+                           : reading->tokens[children[c]].deprel == DEPREL_CONJ)
+                    queue[queued++] = children[c];
+        }
+    }
+}
+
+void fill_roles(Reading *reading, Happening *happening)
+{
+    Arguments arguments;
+    bool done[ARGUMENT_LIMIT] = {false};
+    collect_arguments(reading, happening, &arguments);
+    for (uint32_t i = 0; i < arguments.count; i++)
+        note_kinds(reading, happening, &arguments.items[i]);
+    if (happening->frame.relation >= 0) {
+        fill_ends(reading, happening, &arguments);
+        return;
+    }
+    for (size_t s = 0; s < sizeof slot_order / sizeof *slot_order; s++)
+        for (uint32_t i = 0; i < arguments.count; i++)
+            if (!done[i] && arguments.items[i].slots & BIT(slot_order[s]))
+                done[i] = assign(reading, happening, slot_order[s], &arguments.items[i]);
+    if (happening->frame.class != NONE)
+        add_instruments(reading, happening);
+}
+
+bool is_carrier(const Frame *frame)
+{
+    return frame->class == NONE && frame->relation < 0 && frame->harm < 0;
+}
+
+bool conditions_met(const Happening *happening)
+{
+    const Frame *frame = &happening->frame;
+    if (frame->required & ~happening->filled)
+        return false;
+    if (frame->relation >= 0 && (!happening->subjects->count || !happening->objects->count))
+        return false;
+    if (is_carrier(frame) && happening->carried == NONE)
+        return false;
+    if (frame->subject_is && happening->subject_kinds && !(frame->subject_is & happening->subject_kinds))
+        return false;
+    if (!frame->object_is)
+        return true;
+    if (happening->object_told || happening->part == TRIGGER_VERB || happening->part == TRIGGER_PARTICIPLE)
+        return (frame->object_is & happening->object_kinds) != 0;
+    return true;
+}

@@ -1,0 +1,220 @@
+/* Whether it happened: negation, modality, tense, and what the words above an event make of it. */
+#include "interpret/reading.h"
+
+#include "base/text.h"
+
+typedef struct Verdict {
+    EventStatus status;
+    uint32_t cause;
+} Verdict;
+
+/* What a word's own negation, modals, mood and tense say of it; STATUS_ACTUAL when they say nothing. */
+static Verdict own_verdict(const Reading *reading, uint32_t token)
+{
+    const uint32_t *children;
+    uint32_t count = children_of(reading, token, &children);
+    Verdict verdict = {STATUS_ACTUAL, NONE};
+    uint32_t negations = 0, weak = 0, negation = NONE;
+    for (uint32_t i = 0; i < count; i++) {
+        const Token *child = &reading->tokens[children[i]];
+        int32_t value = 0;
+        bool function = child->deprel == DEPREL_ADVMOD || child->deprel == DEPREL_DET || child->deprel == DEPREL_AUX ||
+                        child->deprel == DEPREL_CASE || child->deprel == DEPREL_MARK || child->deprel == DEPREL_CC ||
+                        child->deprel == DEPREL_AMOD;
+        if (function && listed(reading, children[i], LIST_NEGATION, &value)) {
+            negations++, negation = children[i];
+            weak += value == 2; /* negates only with another: French "ne" */
+        } else if (child->deprel == DEPREL_AUX && listed(reading, children[i], LIST_MODAL, &value) && value != 0)
+            verdict = (Verdict){(EventStatus)value, children[i]};
+        else if (child->deprel == DEPREL_AUX || child->deprel == DEPREL_AUX_PASS || child->deprel == DEPREL_COP) {
+            if (child->features.mood == MOOD_CND && verdict.cause == NONE)
+                verdict = (Verdict){STATUS_POSSIBLE, children[i]};
+            else if (child->features.tense == TENSE_FUT && verdict.cause == NONE)
+                verdict = (Verdict){STATUS_PLANNED, children[i]};
+        }
+    }
+    const Features *features = &reading->tokens[token].features;
+    if (verdict.cause == NONE && features->mood == MOOD_CND)
+        verdict = (Verdict){STATUS_POSSIBLE, token};
+    if (verdict.cause == NONE && features->tense == TENSE_FUT)
+        verdict = (Verdict){STATUS_PLANNED, token};
+    if (negations > weak || (weak && negations > 1))
+        verdict = (Verdict){STATUS_DENIED, negation};
+    uint32_t condition = marker_in(reading, token, LIST_CONDITION);
+    if (condition != NONE)
+        verdict = (Verdict){STATUS_POSSIBLE, condition};
+    return verdict;
+}
+
+/* Adjectives and participles beside a noun: planned, alleged, possible, failed. */
+static Verdict beside_verdict(const Reading *reading, uint32_t noun)
+{
+    const uint32_t *children;
+    uint32_t count = children_of(reading, noun, &children);
+    for (uint32_t i = 0; i < count; i++) {
+        uint8_t deprel = reading->tokens[children[i]].deprel;
+        int32_t value;
+        if (deprel != DEPREL_AMOD && deprel != DEPREL_ACL && deprel != DEPREL_COMPOUND)
+            continue;
+        if (listed(reading, children[i], LIST_STATUS_WORD, &value) && value != 0)
+            return (Verdict){(EventStatus)value, children[i]};
+        if (listed(reading, children[i], LIST_HEDGE, NULL))
+            return (Verdict){STATUS_POSSIBLE, children[i]};
+    }
+    return (Verdict){STATUS_ACTUAL, NONE};
+}
+
+static bool apply(Happening *happening, Verdict verdict)
+{
+    if (verdict.cause == NONE || verdict.status == STATUS_ACTUAL)
+        return false;
+    happening->status = verdict.status;
+    happening->status_cause = verdict.cause;
+    return true;
+}
+
+/* What the frame over an event makes of it; true when that settles the matter. */
+static bool apply_content(Reading *reading, Happening *happening, uint32_t index, uint32_t from, uint32_t over)
+{
+    uint32_t governing = reading->happening_at[over];
+    if (governing == NONE || governing == index)
+        return false;
+    const Happening *governor = &reading->happenings.items[governing];
+    if (governor->content != from)
+        return false;
+    if (happening->governed_by == NONE)
+        happening->governed_by = governing;
+    if (governor->frame.content_status == CONTENT_NO_EVENT)
+        happening->dropped = true;
+    else if (governor->frame.content_status >= 0 && happening->status == STATUS_ACTUAL)
+        apply(happening, (Verdict){(EventStatus)governor->frame.content_status, over});
+    return true;
+}
+
+static bool is_infinitive(const Reading *reading, uint32_t token)
+{
+    return reading->tokens[token].features.verb_form == VERB_FORM_INF;
+}
+
+/* An aim is not a happening: "to capture", "pour libérer". */
+static bool is_purpose(const Reading *reading, uint32_t token)
+{
+    return reading->tokens[token].deprel == DEPREL_ADVCL && is_infinitive(reading, token);
+}
+
+/* One step up from a clause; false when nothing above matters any more. */
+static bool climb_clause(Reading *reading, Happening *happening, uint32_t index, uint32_t token)
+{
+    uint32_t over = reading->tokens[token].head;
+    uint8_t deprel = reading->tokens[token].deprel;
+    int32_t value;
+    if (over == NONE || deprel == DEPREL_ACL_RELCL || deprel == DEPREL_PARATAXIS)
+        return false;
+    if (apply_content(reading, happening, index, token, over))
+        return false;
+    if (deprel == DEPREL_CONJ)
+        return reading->tokens[token].features.verb_form == VERB_FORM_FIN || !apply(happening, own_verdict(reading, over));
+    bool complement = deprel == DEPREL_XCOMP || deprel == DEPREL_CCOMP || deprel == DEPREL_CSUBJ ||
+                      deprel == DEPREL_ACL || deprel == DEPREL_CSUBJ_PASS || (deprel == DEPREL_ADVCL && is_infinitive(reading, token));
+    if (complement && listed(reading, over, LIST_STATUS_WORD, &value)) {
+        if (value != 0)
+            return !apply(happening, (Verdict){(EventStatus)value, over});
+        return !apply(happening, own_verdict(reading, over));
+    }
+    if (complement && is_verb(reading, over) && listed(reading, over, LIST_MODAL, &value) && value != 0)
+        return !apply(happening, (Verdict){(EventStatus)value, over});
+    if (deprel == DEPREL_ACL && is_infinitive(reading, token))
+        return !apply(happening, (Verdict){STATUS_POSSIBLE, over});
+    if (is_purpose(reading, token)) {
+        if (class_within(reading, happening->frame.class, "Assault") ||
+            class_within(reading, happening->frame.class, "Coercion"))
+            happening->dropped = true;
+        apply(happening, (Verdict){STATUS_PLANNED, token});
+        return false;
+    }
+    if (deprel == DEPREL_XCOMP)
+        return !apply(happening, own_verdict(reading, over));
+    return deprel == DEPREL_CCOMP && !listed(reading, over, LIST_REPORTING_VERB, NULL);
+}
+
+/* From a noun up to the predicate of its clause; NONE when nothing above it matters. */
+static uint32_t climb_noun(Reading *reading, Happening *happening, uint32_t index, uint32_t token)
+{
+    int32_t value;
+    for (int step = 0; step < CLIMB_LIMIT; step++) {
+        uint32_t over = reading->tokens[token].head;
+        uint8_t deprel = reading->tokens[token].deprel;
+        if (over == NONE)
+            return NONE;
+        if (apply_content(reading, happening, index, token, over))
+            return NONE;
+        if (is_verb(reading, over)) {
+            bool governed = deprel == DEPREL_OBJ || deprel == DEPREL_XCOMP || deprel == DEPREL_NSUBJ_PASS ||
+                            deprel == DEPREL_OBL || (deprel == DEPREL_NSUBJ && is_passive(reading, over));
+            if (governed && listed(reading, over, LIST_STATUS_WORD, &value) && value != 0) {
+                apply(happening, (Verdict){(EventStatus)value, over});
+                return NONE;
+            }
+            return happening->light ? over : NONE;
+        }
+        if (deprel == DEPREL_NMOD || deprel == DEPREL_COMPOUND || deprel == DEPREL_NMOD_POSS) {
+            if (listed(reading, over, LIST_TOPIC_NOUN, NULL)) {
+                happening->dropped = true;
+                return NONE;
+            }
+            if (listed(reading, over, LIST_STATUS_WORD, &value) && value != 0) {
+                apply(happening, (Verdict){(EventStatus)value, over});
+                return NONE;
+            }
+        } else if (deprel != DEPREL_CONJ && deprel != DEPREL_APPOS) {
+            return NONE;
+        }
+        token = over;
+    }
+    return NONE;
+}
+
+static bool is_question(const Reading *reading, const Happening *happening)
+{
+    const Sentence *sentence = &reading->document->sentences.items[happening->sentence];
+    for (uint32_t t = sentence->last; t > sentence->first && t > sentence->last - 3; t--)
+        if (text_equal(token_form(reading->document, t - 1), TEXT("?")))
+            return true;
+    return false;
+}
+
+static void settle(Reading *reading, uint32_t index)
+{
+    Happening *happening = &reading->happenings.items[index];
+    happening->status = happening->frame.status >= 0 ? (EventStatus)happening->frame.status : STATUS_ACTUAL;
+    if (happening->status != STATUS_ACTUAL)
+        happening->status_cause = happening->token;
+    if (is_question(reading, happening))
+        happening->dropped = true;
+    bool verbal = happening->part == TRIGGER_VERB || happening->part == TRIGGER_PARTICIPLE;
+    bool settled = apply(happening, own_verdict(reading, happening->token));
+    for (uint32_t w = 1; w < happening->word_count && !settled; w++)
+        if (is_nominal(reading, happening->words[w]))
+            settled = apply(happening, own_verdict(reading, happening->words[w]));
+    if (!verbal && !settled)
+        settled = apply(happening, beside_verdict(reading, happening->token));
+    uint32_t clause = verbal ? happening->token : climb_noun(reading, happening, index, happening->token);
+    if (!verbal && clause != NONE && !settled)
+        settled = apply(happening, own_verdict(reading, clause));
+    for (int step = 0; clause != NONE && step < CLIMB_LIMIT && !happening->dropped; step++) {
+        EventStatus before = happening->status;
+        uint32_t cause = happening->status_cause;
+        bool further = climb_clause(reading, happening, index, clause);
+        if (settled && happening->governed_by == NONE)
+            happening->status = before, happening->status_cause = cause;
+        if (!further)
+            break;
+        clause = reading->tokens[clause].head;
+    }
+}
+
+void settle_status(Reading *reading)
+{
+    for (uint32_t i = 0; i < reading->happenings.count; i++)
+        settle(reading, i);
+}

@@ -1,0 +1,212 @@
+/* Counted victims, given to the event that harmed them. */
+#include "interpret/reading.h"
+
+/* The amount on a word: itself, or a numeral beside it. */
+static const Entity *amount_at(const Reading *reading, uint32_t token)
+{
+    const Document *document = reading->document;
+    const uint32_t *children;
+    if (token == NONE)
+        return NULL;
+    uint32_t count = children_of(reading, token, &children);
+    for (uint32_t i = 0; i <= count; i++) {
+        uint32_t at = i == 0 ? token : children[i - 1];
+        uint32_t mention = reading->mention_at[at];
+        uint8_t deprel = reading->tokens[at].deprel;
+        if (mention == NONE || document->mentions.items[mention].entity == NONE)
+            continue;
+        if (i > 0 && deprel != DEPREL_NUMMOD && deprel != DEPREL_DET && deprel != DEPREL_AMOD &&
+            deprel != DEPREL_ADVMOD && deprel != DEPREL_COMPOUND)
+            continue;
+        const Entity *entity = &document->entities.items[document->mentions.items[mention].entity];
+        if (entity->class == CLASS_AMOUNT)
+            return entity;
+    }
+    return NULL;
+}
+
+/* "The two attacks killed 11": the toll is nobody's alone. */
+static bool tells_several(const Reading *reading, const Happening *event)
+{
+    const Entity *amount = amount_at(reading, event->token);
+    return amount && amount->amount.low >= 2;
+}
+
+static bool harms(const Reading *reading, const Happening *happening)
+{
+    uint32_t class = happening->frame.class;
+    return class_within(reading, class, "Assault") || class_within(reading, class, "Disaster") ||
+           class_within(reading, class, "Abduction") || class_within(reading, class, "Arrest");
+}
+
+static Happening *harming_at(const Reading *reading, uint32_t token, const Happening *toll)
+{
+    if (token == NONE || reading->happening_at[token] == NONE)
+        return NULL;
+    Happening *event = &reading->happenings.items[reading->happening_at[token]];
+    if (event == toll || event->dropped || !harms(reading, event))
+        return NULL;
+    return event->frame.harm < 0 || (event->frame.harm == HARM_KILLED && toll->frame.harm != HARM_KILLED) ? event : NULL;
+}
+
+static Happening *event_above(const Reading *reading, const Happening *toll)
+{
+    uint32_t token = toll->governor != NONE ? toll->governor : toll->token;
+    for (int step = 0; step < 4; step++) {
+        const Token *t = &reading->tokens[token];
+        bool beside = t->deprel == DEPREL_ADVCL || t->deprel == DEPREL_XCOMP || t->deprel == DEPREL_CONJ ||
+                      t->deprel == DEPREL_ACL || t->deprel == DEPREL_PARATAXIS;
+        if (!beside || t->head == NONE)
+            return NULL;
+        Happening *event = harming_at(reading, t->head, toll);
+        if (event)
+            return event;
+        token = t->head;
+    }
+    return NULL;
+}
+
+static Happening *event_below(const Reading *reading, const Happening *toll)
+{
+    uint32_t token = toll->governor != NONE ? toll->governor : toll->token;
+    const uint32_t *children;
+    uint32_t count = children_of(reading, token, &children);
+    for (uint32_t i = 0; i < count; i++) {
+        uint8_t deprel = reading->tokens[children[i]].deprel;
+        if (deprel != DEPREL_ADVCL && deprel != DEPREL_OBL && deprel != DEPREL_PARATAXIS && deprel != DEPREL_NSUBJ)
+            continue;
+        Happening *event = harming_at(reading, children[i], toll);
+        if (event)
+            return event;
+    }
+    return NULL;
+}
+
+static bool has_toll(const Happening *happening, Harm harm)
+{
+    for (uint32_t i = 0; i < happening->tolls.count; i++)
+        if (happening->tolls.items[i].harm == harm)
+            return true;
+    return false;
+}
+
+/* A sentence that only counts belongs to the event told just before. */
+static Happening *event_before(const Reading *reading, const Happening *toll, uint32_t index)
+{
+    enum { BACK = 2 };
+    if (has_role(toll, ROLE_AGENT) || has_role(toll, ROLE_PLACE))
+        return NULL;
+    for (uint32_t i = 0; i < toll->roles.count; i++)
+        if (toll->roles.items[i].kind == ROLE_TARGET && is_named(reading, toll->roles.items[i].entity))
+            return NULL;
+    while (index-- > 0) {
+        Happening *event = &reading->happenings.items[index];
+        if (event->sentence + BACK < toll->sentence)
+            return NULL;
+        if (event->dropped || event->status != STATUS_ACTUAL || !harms(reading, event) || event->frame.harm >= 0)
+            continue;
+        bool dates_differ = toll->date.precision != DATE_UNKNOWN && event->date.precision != DATE_UNKNOWN &&
+                            (toll->date.high < event->date.low || toll->date.low > event->date.high);
+        return dates_differ || has_toll(event, (Harm)toll->frame.harm) || tells_several(reading, event) ? NULL : event;
+    }
+    return NULL;
+}
+
+static const Entity *counted(const Reading *reading, const Happening *toll)
+{
+    const Entity *amount = amount_at(reading, toll->target_token);
+    for (uint32_t w = 0; w < toll->word_count && !amount; w++)
+        amount = amount_at(reading, toll->words[w]);
+    return amount;
+}
+
+/* A named person killed is one; names alone do not count groups. */
+static uint32_t named_victims(const Reading *reading, const Happening *toll)
+{
+    uint32_t persons = 0;
+    for (uint32_t i = 0; i < toll->roles.count; i++)
+        if (toll->roles.items[i].kind == ROLE_TARGET &&
+            reading->document->entities.items[toll->roles.items[i].entity].class == CLASS_PERSON)
+            persons++;
+    return persons;
+}
+
+static void push_toll(Reading *reading, const Happening *toll, Happening *event)
+{
+    const Entity *amount = counted(reading, toll);
+    uint32_t persons = amount ? 0 : named_victims(reading, toll);
+    if ((!amount && persons == 0) || has_toll(event, (Harm)toll->frame.harm))
+        return;
+    uint32_t victims = NONE;
+    for (uint32_t i = 0; i < toll->roles.count; i++)
+        if (toll->roles.items[i].kind == ROLE_TARGET && victims == NONE)
+            victims = toll->roles.items[i].entity;
+    const Sentence *sentence = &reading->document->sentences.items[toll->sentence];
+    *ARRAY_PUSH(reading->arena, &event->tolls) = (Toll){
+        .harm = (Harm)toll->frame.harm,
+        .count = amount ? amount->amount : (Amount){persons, persons, 0, false},
+        .victims = victims,
+        .speaker = toll->speaker_count ? toll->speakers[0] : NONE,
+        .verb = toll->verb,
+        .evidence = sentence->span,
+    };
+}
+
+/* What the clause of the toll tells of the event and the event does not tell itself. */
+static void lend(Reading *reading, const Happening *toll, Happening *event)
+{
+    uint32_t before = event->roles.count;
+    for (uint32_t i = 0; i < toll->roles.count; i++) {
+        Role role = toll->roles.items[i];
+        bool wanted = role.kind == ROLE_AGENT || role.kind == ROLE_PLACE || role.kind == ROLE_TARGET || role.kind == ROLE_INSTRUMENT;
+        bool told = false;
+        for (uint32_t r = 0; r < before; r++)
+            told = told || event->roles.items[r].kind == role.kind;
+        if (wanted && !told && !has_filler(event, ROLE_AGENT, role.entity) && !has_role(event, ROLE_PARTICIPANT))
+            add_role(reading, event, role);
+    }
+    if (event->date.precision == DATE_UNKNOWN) {
+        event->date = toll->date;
+        event->date_cause = toll->date_cause;
+    }
+    for (uint32_t i = 0; i < toll->speaker_count && event->speaker_count == 0; i++)
+        if (event->sentence == toll->sentence)
+            event->speakers[event->speaker_count++] = toll->speakers[i];
+}
+
+static void count_toll(Reading *reading, uint32_t index)
+{
+    Happening *toll = &reading->happenings.items[index];
+    Happening *event = harming_at(reading, toll->subject_event, toll);
+    bool through = event != NULL;
+    if (!event)
+        event = event_above(reading, toll);
+    if (!event)
+        event = event_below(reading, toll);
+    if (!event && counted(reading, toll))
+        event = event_before(reading, toll, index);
+    if (toll->status != STATUS_ACTUAL && toll->status != STATUS_PLANNED && event) {
+        toll->dropped = true;
+        return;
+    }
+    if (event && event->status == toll->status) {
+        if (!through || !tells_several(reading, event))
+            push_toll(reading, toll, event);
+        lend(reading, toll, event);
+        toll->dropped = true;
+        return;
+    }
+    if (toll->subject_event != NONE || toll->frame.class == NONE)
+        toll->dropped = true;
+    else
+        push_toll(reading, toll, toll);
+}
+
+void count_tolls(Reading *reading)
+{
+    static const Harm order[] = {HARM_KILLED, HARM_INJURED, HARM_DETAINED, HARM_MISSING, HARM_DISPLACED};
+    for (size_t h = 0; h < sizeof order / sizeof *order; h++)
+        for (uint32_t i = 0; i < reading->happenings.count; i++)
+            if (!reading->happenings.items[i].dropped && reading->happenings.items[i].frame.harm == (int8_t)order[h])
+                count_toll(reading, i);
+}

@@ -1,0 +1,140 @@
+/* Roles that come through other events: the target of a condemnation is who did the deed, the accused did it. */
+#include "interpret/reading.h"
+
+/* The event that a noun or clause tells, or NONE. */
+static Happening *told_at(const Reading *reading, uint32_t token)
+{
+    if (token == NONE || reading->happening_at[token] == NONE)
+        return NULL;
+    return &reading->happenings.items[reading->happening_at[token]];
+}
+
+/* A noun or clause whose own light verb or object is the event: "carrying out an attack". */
+static Happening *told_within(const Reading *reading, uint32_t token)
+{
+    Happening *told = told_at(reading, token);
+    if (told || token == NONE)
+        return told;
+    const uint32_t *children;
+    uint32_t count = children_of(reading, token, &children);
+    for (uint32_t i = 0; i < count && !told; i++)
+        if (reading->tokens[children[i]].deprel == DEPREL_OBJ)
+            told = told_at(reading, children[i]);
+    return told && told->light ? told : NULL;
+}
+
+static void copy_roles(Reading *reading, const Happening *from, RoleKind kind, Happening *to, RoleKind as)
+{
+    for (uint32_t i = 0; i < from->roles.count; i++) {
+        Role role = from->roles.items[i];
+        if (role.kind != kind || has_filler(to, as == ROLE_TARGET ? ROLE_AGENT : ROLE_TARGET, role.entity))
+            continue;
+        role.kind = (uint8_t)as;
+        role.rule = "through the event it is about";
+        add_role(reading, to, role);
+    }
+}
+
+/* "condemned the Israeli raid": the target is whose raid it was. */
+static void target_through_event(Reading *reading, Happening *happening)
+{
+    Happening *event = told_within(reading, happening->topic_token);
+    if (has_role(happening, ROLE_TARGET))
+        return;
+    if (!event && happening->topic_token == NONE)
+        event = told_within(reading, happening->content);
+    if (!event || event == happening)
+        return;
+    copy_roles(reading, event, ROLE_AGENT, happening, ROLE_TARGET);
+}
+
+/* "accuse X of bombing Y": X bombed; "accused of bombing by X": whoever bombed is accused. */
+static void share_with_content(Reading *reading, Happening *happening)
+{
+    Happening *content = told_within(reading, happening->content);
+    uint8_t role = happening->frame.content_agent;
+    if (!content || content == happening || role >= ROLE_COUNT)
+        return;
+    RoleKind acts = has_role(content, ROLE_PARTICIPANT) ? ROLE_PARTICIPANT : ROLE_AGENT;
+    bool named = has_role(happening, (RoleKind)role);
+    if (named && !has_role(content, ROLE_AGENT))
+        copy_roles(reading, happening, (RoleKind)role, content, ROLE_AGENT);
+    else if (!named && acts == ROLE_AGENT)
+        copy_roles(reading, content, ROLE_AGENT, happening, (RoleKind)role);
+}
+
+/* Whoever accuses or claims says what the content tells. */
+static void speak_for_content(Reading *reading, Happening *happening)
+{
+    if (happening->governed_by == NONE || happening->speaker_count > 0)
+        return;
+    const Happening *governor = &reading->happenings.items[happening->governed_by];
+    if (governor->frame.class == NONE || !is_speech_act(reading, governor->frame.class))
+        return;
+    for (uint32_t i = 0; i < governor->roles.count && happening->speaker_count < SPEAKER_LIMIT; i++)
+        if (governor->roles.items[i].kind == ROLE_AGENT)
+            happening->speakers[happening->speaker_count++] = governor->roles.items[i].entity;
+    happening->verb = reading->tokens[governor->token].form;
+}
+
+/* "the strikes hit bases of X": verb and noun tell one event; the noun takes what the verb adds. */
+static void join_subject_event(Reading *reading, Happening *verb)
+{
+    Happening *noun = told_at(reading, verb->subject_event);
+    if (!noun || noun == verb || verb->frame.harm >= 0 || verb->frame.class == NONE ||
+        !class_related(reading, verb->frame.class, noun->frame.class))
+        return;
+    static const RoleKind kinds[] = {ROLE_TARGET, ROLE_PLACE, ROLE_INSTRUMENT};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        copy_roles(reading, verb, kinds[i], noun, kinds[i]);
+    if (noun->date.precision == DATE_UNKNOWN) {
+        noun->date = verb->date;
+        noun->date_cause = verb->date_cause;
+    }
+    if (verb->status != STATUS_ACTUAL && noun->status == STATUS_ACTUAL) {
+        noun->status = verb->status;
+        noun->status_cause = verb->status_cause;
+    }
+    for (uint32_t i = 0; i < verb->speaker_count && noun->speaker_count < SPEAKER_LIMIT; i++)
+        noun->speakers[noun->speaker_count++] = verb->speakers[i];
+    verb->dropped = true;
+}
+
+/* Verbs and adjectives about an event give it roles and a status, and are none themselves. */
+static void carry(Reading *reading, Happening *carrier)
+{
+    static const RoleKind kinds[] = {ROLE_AGENT, ROLE_TARGET, ROLE_PARTICIPANT, ROLE_PLACE};
+    Happening *event = is_carrier(&carrier->frame) ? told_at(reading, carrier->carried) : NULL;
+    if (!event || event == carrier || event->frame.class == NONE)
+        return;
+    bool symmetric = knowledge_event_class(reading->knowledge, event->frame.class).symmetric;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        bool fits = kinds[i] == ROLE_PLACE || symmetric == (kinds[i] == ROLE_PARTICIPANT);
+        if (fits && !(kinds[i] == ROLE_AGENT && carrier->frame.status == STATUS_DENIED))
+            copy_roles(reading, carrier, kinds[i], event, kinds[i]);
+    }
+    if (event->date.precision == DATE_UNKNOWN) {
+        event->date = carrier->date;
+        event->date_cause = carrier->date_cause;
+    }
+    if (carrier->status != STATUS_ACTUAL && event->status == STATUS_ACTUAL) {
+        event->status = carrier->status;
+        event->status_cause = carrier->token;
+    }
+    for (uint32_t i = 0; i < carrier->speaker_count && event->speaker_count < SPEAKER_LIMIT; i++)
+        event->speakers[event->speaker_count++] = carrier->speakers[i];
+}
+
+void fill_from_others(Reading *reading)
+{
+    for (uint32_t i = 0; i < reading->happenings.count; i++)
+        carry(reading, &reading->happenings.items[i]);
+    for (uint32_t i = 0; i < reading->happenings.count; i++)
+        join_subject_event(reading, &reading->happenings.items[i]);
+    for (uint32_t i = 0; i < reading->happenings.count; i++) {
+        Happening *happening = &reading->happenings.items[i];
+        share_with_content(reading, happening);
+        target_through_event(reading, happening);
+        speak_for_content(reading, happening);
+    }
+}

@@ -1,0 +1,252 @@
+/* Walking the tree: children, markers, voice, subjects shared or left out. */
+#include "interpret/reading.h"
+
+uint32_t children_of(const Reading *reading, uint32_t token, const uint32_t **out)
+{
+    uint32_t start = reading->child_starts[token];
+    *out = reading->children + start;
+    return reading->child_starts[token + 1] - start;
+}
+
+uint32_t child_with(const Reading *reading, uint32_t token, Deprel deprel)
+{
+    const uint32_t *children;
+    uint32_t count = children_of(reading, token, &children);
+    for (uint32_t i = 0; i < count; i++)
+        if (reading->tokens[children[i]].deprel == deprel)
+            return children[i];
+    return NONE;
+}
+
+bool listed(const Reading *reading, uint32_t token, List list, int32_t *value)
+{
+    enum { LOOK_AHEAD = 5 };
+    const Document *document = reading->document;
+    uint32_t left = document->tokens.count - token;
+    int32_t found;
+    if (left > LOOK_AHEAD)
+        left = LOOK_AHEAD;
+    uint32_t forms = knowledge_match_list(reading->knowledge, document->language, list, reading->forms + token, left,
+                                          value ? value : &found);
+    if (forms > 0)
+        return true;
+    return knowledge_match_list(reading->knowledge, document->language, list, reading->lemmas + token, left,
+                                value ? value : &found) > 0;
+}
+
+uint32_t child_listed(const Reading *reading, uint32_t token, List list, int32_t *value)
+{
+    const uint32_t *children;
+    uint32_t count = children_of(reading, token, &children);
+    for (uint32_t i = 0; i < count; i++)
+        if (listed(reading, children[i], list, value))
+            return children[i];
+    return NONE;
+}
+
+static bool is_marker(const Token *token)
+{
+    return token->deprel == DEPREL_CASE || token->deprel == DEPREL_MARK;
+}
+
+uint32_t marker_slots(const Reading *reading, uint32_t token)
+{
+    const uint32_t *children;
+    uint32_t count = children_of(reading, token, &children);
+    for (uint32_t i = 0; i < count; i++) {
+        int32_t slots;
+        if (is_marker(&reading->tokens[children[i]]) && listed(reading, children[i], LIST_MARKER, &slots))
+            return (uint32_t)slots;
+    }
+    return 0;
+}
+
+uint32_t marker_in(const Reading *reading, uint32_t token, List list)
+{
+    const uint32_t *children;
+    uint32_t count = children_of(reading, token, &children);
+    for (uint32_t i = 0; i < count; i++)
+        if (is_marker(&reading->tokens[children[i]]) && listed(reading, children[i], list, NULL))
+            return children[i];
+    return NONE;
+}
+
+bool is_verb(const Reading *reading, uint32_t token)
+{
+    const Token *t = &reading->tokens[token];
+    return t->upos == UPOS_VERB || (t->upos == UPOS_AUX && t->deprel != DEPREL_AUX && t->deprel != DEPREL_COP &&
+                                    t->deprel != DEPREL_AUX_PASS);
+}
+
+bool is_nominal(const Reading *reading, uint32_t token)
+{
+    uint8_t upos = reading->tokens[token].upos;
+    return upos == UPOS_NOUN || upos == UPOS_PROPN || upos == UPOS_PRON || upos == UPOS_NUM || upos == UPOS_DET ||
+           upos == UPOS_SYM || upos == UPOS_X;
+}
+
+bool is_past_participle(const Reading *reading, uint32_t token)
+{
+    const Features *features = &reading->tokens[token].features;
+    return features->verb_form == VERB_FORM_PART && features->tense != TENSE_PRES;
+}
+
+static bool has_auxiliary(const Reading *reading, uint32_t verb)
+{
+    return child_with(reading, verb, DEPREL_AUX) != NONE || child_with(reading, verb, DEPREL_AUX_PASS) != NONE ||
+           child_with(reading, verb, DEPREL_COP) != NONE;
+}
+
+/* Whether it is passive by its own words; a bare participle beside a noun or clause is. */
+static bool own_passive(const Reading *reading, uint32_t verb)
+{
+    const Token *token = &reading->tokens[verb];
+    if (child_with(reading, verb, DEPREL_AUX_PASS) != NONE || child_with(reading, verb, DEPREL_NSUBJ_PASS) != NONE ||
+        child_with(reading, verb, DEPREL_EXPL_PASS) != NONE)
+        return true;
+    if (!is_past_participle(reading, verb) || has_auxiliary(reading, verb))
+        return false;
+    return token->deprel == DEPREL_ACL || token->deprel == DEPREL_AMOD || token->deprel == DEPREL_ADVCL ||
+           child_with(reading, verb, DEPREL_OBL_AGENT) != NONE;
+}
+
+bool is_passive(const Reading *reading, uint32_t verb)
+{
+    for (int step = 0; step < 8; step++) {
+        const Token *token = &reading->tokens[verb];
+        if (own_passive(reading, verb))
+            return true;
+        if (token->deprel != DEPREL_CONJ || !is_past_participle(reading, verb) || has_auxiliary(reading, verb) ||
+            child_with(reading, verb, DEPREL_NSUBJ) != NONE)
+            return token->features.voice == VOICE_PASS && !has_auxiliary(reading, verb) &&
+                   token->deprel == DEPREL_ROOT && is_past_participle(reading, verb);
+        verb = token->head;
+    }
+    return false;
+}
+
+uint32_t antecedent(const Reading *reading, uint32_t token)
+{
+    const Token *pronoun = &reading->tokens[token];
+    if (pronoun->upos != UPOS_PRON && pronoun->upos != UPOS_DET && pronoun->upos != UPOS_ADV &&
+        pronoun->upos != UPOS_SCONJ)
+        return token;
+    if (pronoun->features.pron_type != PRON_TYPE_REL && pronoun->features.pron_type != PRON_TYPE_INT)
+        return token;
+    uint32_t up = pronoun->head;
+    for (int step = 0; up != NONE && step < 6; step++) {
+        if (reading->tokens[up].deprel == DEPREL_ACL_RELCL)
+            return reading->tokens[up].head;
+        up = reading->tokens[up].head;
+    }
+    return token;
+}
+
+static uint32_t own_subject(const Reading *reading, uint32_t verb)
+{
+    uint32_t subject = child_with(reading, verb, DEPREL_NSUBJ);
+    if (subject == NONE)
+        subject = child_with(reading, verb, DEPREL_NSUBJ_PASS);
+    return subject;
+}
+
+/* Who does an infinitive: the object of the verb over it, its passive subject, or (NONE) whoever its subject is. */
+static uint32_t controller(const Reading *reading, uint32_t over)
+{
+    uint32_t object = child_with(reading, over, DEPREL_OBJ);
+    if (object == NONE)
+        object = child_with(reading, over, DEPREL_IOBJ);
+    return object;
+}
+
+/* Whose the infinitive beside a noun is: the noun's possessor ("Iran's threat to strike"). */
+static uint32_t possessor(const Reading *reading, uint32_t noun)
+{
+    return child_with(reading, noun, DEPREL_NMOD_POSS);
+}
+
+/* The subject that a participle or infinitive beside a noun has. */
+static uint32_t subject_beside(const Reading *reading, uint32_t verb, uint32_t noun)
+{
+    uint8_t form = reading->tokens[verb].features.verb_form;
+    if (form == VERB_FORM_INF)
+        return possessor(reading, noun);
+    return noun;
+}
+
+static bool is_clause(const Reading *reading, uint32_t token)
+{
+    return is_verb(reading, token) || reading->tokens[token].upos == UPOS_ADJ || own_subject(reading, token) != NONE;
+}
+
+uint32_t subject_of(const Reading *reading, uint32_t verb, bool *as_object, const char **rule)
+{
+    *as_object = is_passive(reading, verb);
+    *rule = "subject";
+    for (int step = 0; step < 8; step++) {
+        const Token *token = &reading->tokens[verb];
+        uint32_t subject = own_subject(reading, verb);
+        if (subject != NONE) {
+            uint32_t meant = antecedent(reading, subject);
+            if (meant != subject)
+                *rule = "antecedent of the subject";
+            return meant;
+        }
+        switch (token->deprel) {
+        case DEPREL_CONJ:
+            if (!is_clause(reading, token->head))
+                return NONE;
+            *rule = "shared subject";
+            break;
+        case DEPREL_XCOMP:
+        case DEPREL_CCOMP:
+            if (token->deprel == DEPREL_CCOMP && token->features.verb_form != VERB_FORM_INF)
+                return NONE;
+            subject = controller(reading, token->head);
+            if (subject != NONE) {
+                *rule = "object of the verb over it";
+                return antecedent(reading, subject);
+            }
+            *rule = "subject of the verb over it";
+            break;
+        case DEPREL_ADVCL:
+            *rule = "subject of the main clause";
+            break;
+        case DEPREL_ACL:
+        case DEPREL_AMOD:
+            *rule = "noun beside the participle";
+            return subject_beside(reading, verb, token->head);
+        default:
+            return NONE;
+        }
+        verb = token->head;
+        if (verb == NONE)
+            return NONE;
+    }
+    return NONE;
+}
+
+uint32_t predicate_over(const Reading *reading, uint32_t noun, Deprel *relation)
+{
+    uint32_t token = noun;
+    for (int step = 0; step < CLIMB_LIMIT; step++) {
+        uint32_t head = reading->tokens[token].head;
+        *relation = (Deprel)reading->tokens[token].deprel;
+        if (head == NONE)
+            return NONE;
+        if (is_verb(reading, head) || own_subject(reading, head) != NONE)
+            return head;
+        token = head;
+    }
+    return NONE;
+}
+
+bool is_below(const Reading *reading, uint32_t token, uint32_t ancestor)
+{
+    for (int step = 0; token != NONE && step < CLIMB_LIMIT; step++) {
+        if (token == ancestor)
+            return true;
+        token = reading->tokens[token].head;
+    }
+    return false;
+}

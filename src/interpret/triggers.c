@@ -1,0 +1,321 @@
+/* Words that evoke frames: lemmas with their required dependents; the longest trigger wins. */
+#include "interpret/triggers.h"
+
+#include <string.h>
+
+enum { NEAR_LIMIT = 64 };
+
+/* Tokens near enough to a trigger's head to be words of it. */
+typedef struct Near {
+    uint32_t tokens[NEAR_LIMIT];
+    uint32_t count;
+} Near;
+
+typedef struct Match {
+    Trigger trigger;
+    uint32_t words[WORDS_LIMIT];
+    uint32_t conditions;
+} Match;
+
+static void add_near(Near *near, uint32_t token)
+{
+    if (near->count < NEAR_LIMIT)
+        near->tokens[near->count++] = token;
+}
+
+/* Clauses below are not part of a trigger, but the words that mark them are. */
+static bool opens_clause(const Reading *reading, uint32_t token)
+{
+    switch (reading->tokens[token].deprel) {
+    case DEPREL_CCOMP:
+    case DEPREL_ADVCL:
+    case DEPREL_ACL:
+    case DEPREL_ACL_RELCL:
+    case DEPREL_PARATAXIS:
+    case DEPREL_CSUBJ:
+        return true;
+    case DEPREL_CONJ:
+        return is_verb(reading, token);
+    default:
+        return false;
+    }
+}
+
+static void add_below(const Reading *reading, uint32_t token, Near *near)
+{
+    const uint32_t *children;
+    uint32_t count = children_of(reading, token, &children);
+    for (uint32_t i = 0; i < count; i++) {
+        const Token *child = &reading->tokens[children[i]];
+        if (child->deprel == DEPREL_CASE || child->deprel == DEPREL_MARK || !opens_clause(reading, token))
+            add_near(near, children[i]);
+    }
+}
+
+static Near near_of(const Reading *reading, uint32_t token)
+{
+    Near near = {.count = 0};
+    const Token *head = &reading->tokens[token];
+    const uint32_t *children;
+    uint32_t count = children_of(reading, token, &children);
+    for (uint32_t i = 0; i < count; i++)
+        if (!opens_clause(reading, children[i]))
+            add_near(&near, children[i]);
+    if ((head->deprel == DEPREL_ACL || head->deprel == DEPREL_ACL_RELCL) && head->head != NONE)
+        add_near(&near, head->head);
+    uint32_t direct = near.count;
+    for (uint32_t i = 0; i < count; i++)
+        if (opens_clause(reading, children[i]))
+            add_below(reading, children[i], &near);
+    for (uint32_t i = 0; i < direct; i++)
+        if (near.tokens[i] != head->head)
+            add_below(reading, near.tokens[i], &near);
+    return near;
+}
+
+static bool is_word(const Reading *reading, uint32_t token, Symbol word, bool by_form)
+{
+    return reading->forms[token] == word || (!by_form && reading->lemmas[token] == word);
+}
+
+static bool find_words(const Reading *reading, uint32_t token, const Near *near, Match *match)
+{
+    uint32_t found = 1;
+    match->words[0] = token;
+    if (match->trigger.others_count >= WORDS_LIMIT)
+        return false;
+    for (uint32_t o = 0; o < match->trigger.others_count; o++) {
+        uint32_t i = 0;
+        for (; i < near->count; i++) {
+            bool used = false;
+            for (uint32_t w = 0; w < found; w++)
+                used = used || match->words[w] == near->tokens[i];
+            if (!used && is_word(reading, near->tokens[i], match->trigger.others[o], match->trigger.others_by_form >> o & 1))
+                break;
+        }
+        if (i == near->count)
+            return false;
+        match->words[found++] = near->tokens[i];
+    }
+    return true;
+}
+
+static bool part_fits(const Reading *reading, uint32_t token, TriggerPart part)
+{
+    const Token *t = &reading->tokens[token];
+    bool participle = t->features.verb_form == VERB_FORM_PART || t->features.verb_form == VERB_FORM_GER;
+    switch (part) {
+    case TRIGGER_VERB: return is_verb(reading, token) || (t->upos == UPOS_ADJ && participle);
+    case TRIGGER_NOUN: return t->upos == UPOS_NOUN || t->upos == UPOS_PROPN;
+    case TRIGGER_ADJECTIVE: return t->upos == UPOS_ADJ || (t->upos == UPOS_VERB && participle);
+    case TRIGGER_PARTICIPLE:
+        return (t->upos == UPOS_VERB || t->upos == UPOS_ADJ) &&
+               (t->deprel == DEPREL_ACL || t->deprel == DEPREL_AMOD || t->deprel == DEPREL_ADVCL ||
+                t->deprel == DEPREL_ACL_RELCL || t->deprel == DEPREL_CONJ) &&
+               (participle || t->upos == UPOS_ADJ);
+    }
+    return false;
+}
+
+static uint32_t conditions_of(const Frame *frame)
+{
+    uint32_t conditions = (frame->subject_is ? 1u : 0u) + (frame->object_is ? 1u : 0u);
+    for (uint32_t bits = frame->required; bits; bits &= bits - 1)
+        conditions++;
+    return conditions;
+}
+
+/* Whether a longer lex:not of the same class stands against a trigger. */
+static bool is_barred(const Reading *reading, const Match *match, const Match *matches, uint32_t count)
+{
+    Frame frame = knowledge_frame(reading->knowledge, match->trigger.frame);
+    for (uint32_t i = 0; i < count; i++) {
+        if (!matches[i].trigger.negative || matches[i].trigger.others_count < match->trigger.others_count)
+            continue;
+        if (matches[i].trigger.frame == match->trigger.frame)
+            return true;
+        Frame other = knowledge_frame(reading->knowledge, matches[i].trigger.frame);
+        if (other.class == frame.class && matches[i].trigger.others_count > match->trigger.others_count)
+            return true;
+    }
+    return false;
+}
+
+static bool goes_before(const Match *a, const Match *b)
+{
+    if (a->trigger.others_count != b->trigger.others_count)
+        return a->trigger.others_count > b->trigger.others_count;
+    return a->conditions > b->conditions;
+}
+
+static void insert(Match *matches, uint32_t *count, uint32_t limit, const Match *match)
+{
+    uint32_t at = *count;
+    if (*count == limit)
+        return;
+    for (; at > 0 && goes_before(match, &matches[at - 1]); at--)
+        matches[at] = matches[at - 1];
+    matches[at] = *match;
+    ++*count;
+}
+
+enum { MATCH_LIMIT = 32 };
+
+/* Triggers whose words are there, those that say what is no event among them; longest first. */
+static uint32_t collect_matches(const Reading *reading, uint32_t token, Match *all)
+{
+    const Document *document = reading->document;
+    uint32_t count = 0;
+    Symbol keys[2] = {reading->lemmas[token], reading->forms[token]};
+    Near near = near_of(reading, token);
+    for (int k = 0; k < 2; k++) {
+        uint32_t triggers = knowledge_triggers(reading->knowledge, document->language, keys[k], reading->triggers,
+                                               TRIGGER_LIMIT);
+        for (uint32_t i = 0; i < triggers; i++) {
+            Match match = {.trigger = reading->triggers[i]};
+            if (match.trigger.by_form != (k == 1) ||
+                (!match.trigger.negative && !part_fits(reading, token, (TriggerPart)match.trigger.part)) ||
+                !find_words(reading, token, &near, &match))
+                continue;
+            Frame frame = knowledge_frame(reading->knowledge, match.trigger.frame);
+            match.conditions = conditions_of(&frame);
+            insert(all, &count, MATCH_LIMIT, &match);
+        }
+    }
+    return count;
+}
+
+/* Triggers whose words are there, best first; barred ones left out. */
+static uint32_t match_triggers(const Reading *reading, uint32_t token, Match *out)
+{
+    Match all[MATCH_LIMIT];
+    uint32_t count = collect_matches(reading, token, all), kept = 0;
+    for (uint32_t i = 0; i < count; i++)
+        if (!all[i].trigger.negative && !is_barred(reading, &all[i], all, count))
+            out[kept++] = all[i];
+    return kept;
+}
+
+/* An expression that is no event ("war crime") bars its words, unless a trigger as long covers it. */
+static void bar_expressions(Reading *reading, uint32_t token)
+{
+    Match all[MATCH_LIMIT];
+    uint32_t count = collect_matches(reading, token, all);
+    for (uint32_t i = 0; i < count && all[i].trigger.negative; i++)
+        for (uint32_t w = 0; w <= all[i].trigger.others_count && all[i].trigger.others_count > 0; w++)
+            reading->barred[all[i].words[w]] = true;
+}
+
+/* Nouns within names evoke nothing, nor do words that are themselves somebody. */
+static bool is_open(const Reading *reading, uint32_t token)
+{
+    const Token *t = &reading->tokens[token];
+    if (t->upos != UPOS_NOUN && t->upos != UPOS_PROPN && t->upos != UPOS_ADJ && t->upos != UPOS_VERB &&
+        t->upos != UPOS_AUX)
+        return false;
+    if (reading->barred[token])
+        return false;
+    if (t->deprel == DEPREL_AUX || t->deprel == DEPREL_COP || t->deprel == DEPREL_AUX_PASS)
+        return false;
+    uint32_t name = reading->name_at[token];
+    if (name != NONE && !is_verb(reading, token))
+        return false;
+    return true;
+}
+
+static void start(Reading *reading, uint32_t token, const Match *match, Happening *out)
+{
+    *out = (Happening){
+        .token = token,
+        .sentence = document_sentence(reading->document, token),
+        .frame_index = match->trigger.frame,
+        .frame = knowledge_frame(reading->knowledge, match->trigger.frame),
+        .part = match->trigger.part,
+        .word_count = match->trigger.others_count + 1,
+        .governor = NONE,
+        .carried = NONE,
+        .content = NONE,
+        .governed_by = NONE,
+        .subject_event = NONE,
+        .target_token = NONE,
+        .topic_token = NONE,
+        .status_cause = NONE,
+        .date_cause = NONE,
+        .event = NONE,
+        .confidence = 1000,
+    };
+    memcpy(out->words, match->words, sizeof out->words);
+}
+
+/* The best trigger of a token whose conditions are met. */
+static bool evoke(Reading *reading, uint32_t token, Happening *out)
+{
+    Match matches[MATCH_LIMIT];
+    uint32_t count = match_triggers(reading, token, matches);
+    for (uint32_t i = 0; i < count; i++) {
+        start(reading, token, &matches[i], out);
+        fill_roles(reading, out);
+        if (conditions_met(out))
+            return true;
+    }
+    return false;
+}
+
+static bool is_content_word(const Reading *reading, uint32_t token)
+{
+    uint8_t upos = reading->tokens[token].upos;
+    return upos == UPOS_NOUN || upos == UPOS_VERB || upos == UPOS_PROPN || upos == UPOS_ADJ;
+}
+
+static bool takes_words(Reading *reading, const Happening *happening, uint32_t index)
+{
+    for (uint32_t w = 0; w < happening->word_count; w++)
+        if (is_content_word(reading, happening->words[w]) && reading->happening_at[happening->words[w]] != NONE)
+            return false;
+    for (uint32_t w = 0; w < happening->word_count; w++)
+        if (is_content_word(reading, happening->words[w]) || w == 0)
+            reading->happening_at[happening->words[w]] = index;
+    return true;
+}
+
+/* A word is part of one event only: those with most words take first. */
+static void resolve(Reading *reading)
+{
+    uint32_t count = reading->happenings.count, kept = 0;
+    Happening *items = reading->happenings.items;
+    bool *wins = ARENA_ARRAY(reading->arena, bool, count + 1);
+    for (uint32_t words = WORDS_LIMIT; words > 0; words--)
+        for (uint32_t i = 0; i < count; i++)
+            if (items[i].word_count == words)
+                wins[i] = takes_words(reading, &items[i], i);
+    for (uint32_t i = 0; i < count; i++)
+        if (wins[i])
+            items[kept++] = items[i];
+    reading->happenings.count = kept;
+    for (uint32_t t = 0; t < reading->document->tokens.count; t++)
+        reading->happening_at[t] = NONE;
+    for (uint32_t i = 0; i < kept; i++)
+        for (uint32_t w = 0; w < items[i].word_count; w++)
+            if (is_content_word(reading, items[i].words[w]) || w == 0)
+                reading->happening_at[items[i].words[w]] = i;
+}
+
+void find_triggers(Reading *reading)
+{
+    uint32_t count = reading->document->tokens.count;
+    for (uint32_t t = 0; t < count; t++)
+        if (reading->tokens[t].upos == UPOS_NOUN || reading->tokens[t].upos == UPOS_PROPN)
+            bar_expressions(reading, t);
+    for (uint32_t t = 0; t < count; t++) {
+        Match matches[MATCH_LIMIT];
+        const Token *token = &reading->tokens[t];
+        if (is_open(reading, t) && (token->upos == UPOS_NOUN || token->upos == UPOS_PROPN))
+            reading->evokes[t] = match_triggers(reading, t, matches) > 0;
+    }
+    for (uint32_t t = 0; t < count; t++) {
+        Happening happening;
+        if (is_open(reading, t) && evoke(reading, t, &happening))
+            *ARRAY_PUSH(reading->arena, &reading->happenings) = happening;
+    }
+    resolve(reading);
+}

@@ -1,0 +1,125 @@
+/* Where it happened: places under locative words beside the trigger or in its clause; the most exact one. */
+#include "interpret/reading.h"
+
+static uint32_t within_thing(const Reading *reading, uint32_t thing)
+{
+    if (thing == NONE)
+        return NONE;
+    Thing known = knowledge_thing(reading->knowledge, thing);
+    return known.within != NONE ? known.within : known.country == thing ? NONE : known.country;
+}
+
+/* Whether a place lies in another, as the text or the gazetteer says. */
+static bool lies_in(const Reading *reading, uint32_t place, uint32_t larger)
+{
+    const Entity *entities = reading->document->entities.items;
+    uint32_t thing = entities[larger].thing;
+    for (int step = 0; place != NONE && step < 8; step++) {
+        if (place != larger && (entities[place].within == larger || entities[place].country == larger))
+            return true;
+        uint32_t above = within_thing(reading, entities[place].thing);
+        for (int up = 0; above != NONE && thing != NONE && up < 8; up++) {
+            if (above == thing)
+                return true;
+            above = within_thing(reading, above);
+        }
+        place = entities[place].within;
+    }
+    return false;
+}
+
+static void take_place(Reading *reading, Happening *happening, uint32_t token, const char *rule)
+{
+    Fillers fillers;
+    fillers_of(reading, token, &fillers);
+    for (uint32_t i = 0; i < fillers.count; i++) {
+        uint32_t entity = fillers.entities[i];
+        bool party = has_filler(happening, ROLE_AGENT, entity) || has_filler(happening, ROLE_PARTICIPANT, entity);
+        if (is_place(reading, entity) && !(party && fillers.owned))
+            add_role(reading, happening, (Role){ROLE_PLACE, SLOT_IN, entity, fillers.tokens[i], rule});
+    }
+}
+
+/* Locative phrases that hang on a word. */
+static void places_on(Reading *reading, Happening *happening, uint32_t token, const char *rule)
+{
+    const uint32_t *children;
+    uint32_t count = children_of(reading, token, &children);
+    for (uint32_t i = 0; i < count; i++) {
+        uint8_t deprel = reading->tokens[children[i]].deprel;
+        if (deprel != DEPREL_OBL && deprel != DEPREL_NMOD && deprel != DEPREL_ADVMOD)
+            continue;
+        if (marker_in(reading, children[i], LIST_LOCATIVE) != NONE && !holds_word(happening, children[i]))
+            take_place(reading, happening, children[i], rule);
+    }
+}
+
+/* A relative clause of place: "Gaza, where fighting goes on". */
+static void place_before(Reading *reading, Happening *happening)
+{
+    uint32_t token = happening->governor;
+    const uint32_t *children;
+    if (token == NONE || reading->tokens[token].deprel != DEPREL_ACL_RELCL)
+        return;
+    uint32_t count = children_of(reading, token, &children);
+    for (uint32_t i = 0; i < count; i++) {
+        const Token *child = &reading->tokens[children[i]];
+        bool adverb = child->deprel == DEPREL_ADVMOD || (child->deprel == DEPREL_OBL && !marker_slots(reading, children[i]));
+        if (adverb && antecedent(reading, children[i]) != children[i])
+            take_place(reading, happening, reading->tokens[token].head, "noun before the relative clause");
+    }
+}
+
+/* Whether a noun trigger is what its clause is about: its place is the event's. */
+static bool shares_clause(const Reading *reading, const Happening *happening)
+{
+    if (happening->part == TRIGGER_VERB || happening->part == TRIGGER_PARTICIPLE || happening->light)
+        return true;
+    const Token *token = &reading->tokens[happening->token];
+    return token->head == happening->governor && (token->deprel == DEPREL_NSUBJ || token->deprel == DEPREL_NSUBJ_PASS);
+}
+
+static void find_place(Reading *reading, Happening *happening)
+{
+    for (uint32_t w = 0; w < happening->word_count; w++)
+        places_on(reading, happening, happening->words[w], "place beside the trigger");
+    if (happening->governor != NONE && happening->governor != happening->token && shares_clause(reading, happening))
+        places_on(reading, happening, happening->governor, "place in the clause");
+    place_before(reading, happening);
+    if (has_role(happening, ROLE_PLACE) || happening->frame.class == NONE ||
+        !knowledge_event_class(reading->knowledge, happening->frame.class).target_is_place)
+        return;
+    for (uint32_t i = 0; i < happening->roles.count; i++) {
+        Role role = happening->roles.items[i];
+        if (role.kind == ROLE_TARGET && is_place(reading, role.entity)) {
+            role.kind = ROLE_PLACE;
+            role.rule = "the target is a place";
+            add_role(reading, happening, role);
+        }
+    }
+}
+
+void drop_larger_places(const Reading *reading, Role *roles, uint32_t *count)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < *count; i++) {
+        bool larger = false;
+        for (uint32_t j = 0; j < *count && roles[i].kind == ROLE_PLACE; j++)
+            larger = larger || (j != i && roles[j].kind == ROLE_PLACE && lies_in(reading, roles[j].entity, roles[i].entity));
+        if (!larger)
+            roles[kept++] = roles[i];
+    }
+    *count = kept;
+}
+
+bool places_agree(const Reading *reading, uint32_t a, uint32_t b)
+{
+    return a == b || lies_in(reading, a, b) || lies_in(reading, b, a);
+}
+
+void find_places(Reading *reading)
+{
+    for (uint32_t i = 0; i < reading->happenings.count; i++)
+        if (reading->happenings.items[i].frame.class != NONE || reading->happenings.items[i].frame.harm >= 0)
+            find_place(reading, &reading->happenings.items[i]);
+}
