@@ -27,7 +27,8 @@ static void copy_roles(Reading *reading, const Happening *from, RoleKind kind, H
 {
     for (uint32_t i = 0; i < from->roles.count; i++) {
         Role role = from->roles.items[i];
-        if (role.kind != kind || has_filler(to, as == ROLE_TARGET ? ROLE_AGENT : ROLE_TARGET, role.entity))
+        bool party = as == ROLE_AGENT || as == ROLE_TARGET;
+        if (role.kind != kind || (party && has_filler(to, as == ROLE_TARGET ? ROLE_AGENT : ROLE_TARGET, role.entity)))
             continue;
         role.kind = (uint8_t)as;
         role.rule = "through the event it is about";

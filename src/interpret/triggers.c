@@ -201,8 +201,12 @@ static void bar_expressions(Reading *reading, uint32_t token)
 {
     Match all[MATCH_LIMIT];
     uint32_t count = collect_matches(reading, token, all);
-    for (uint32_t i = 0; i < count && all[i].trigger.negative; i++)
-        for (uint32_t w = 0; w <= all[i].trigger.others_count && all[i].trigger.others_count > 0; w++)
+    uint32_t longest = 0;
+    for (uint32_t i = 0; i < count; i++)
+        if (!all[i].trigger.negative && all[i].trigger.others_count > longest)
+            longest = all[i].trigger.others_count;
+    for (uint32_t i = 0; i < count; i++)
+        for (uint32_t w = 0; all[i].trigger.negative && all[i].trigger.others_count > longest && w <= all[i].trigger.others_count; w++)
             reading->barred[all[i].words[w]] = true;
 }
 
