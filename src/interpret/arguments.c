@@ -227,7 +227,8 @@ static void offer_light_governor(const Reading *reading, Happening *happening, u
     if (verb == NONE || !is_verb(reading, verb))
         return;
     uint8_t deprel = reading->tokens[noun].deprel;
-    bool complement = deprel == DEPREL_OBJ || deprel == DEPREL_NSUBJ_PASS || deprel == DEPREL_OBL;
+    bool complement = deprel == DEPREL_OBJ || deprel == DEPREL_NSUBJ_PASS || deprel == DEPREL_OBL ||
+                      (deprel == DEPREL_NSUBJ && is_passive(reading, verb));
     bool acts = complement && listed(reading, verb, LIST_LIGHT_VERB, NULL);
     bool undergoes = complement && listed(reading, verb, LIST_UNDERGO_VERB, NULL);
     bool occurs = deprel == DEPREL_NSUBJ && listed(reading, verb, LIST_OCCUR_VERB, NULL);

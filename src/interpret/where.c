@@ -49,7 +49,9 @@ static void places_on(Reading *reading, Happening *happening, uint32_t token, co
         uint8_t deprel = reading->tokens[children[i]].deprel;
         if (deprel != DEPREL_OBL && deprel != DEPREL_NMOD && deprel != DEPREL_ADVMOD)
             continue;
-        if (marker_in(reading, children[i], LIST_LOCATIVE) != NONE && !holds_word(happening, children[i]))
+        bool locative = marker_slots(reading, children[i]) & 1u << SLOT_IN ||
+                        marker_in(reading, children[i], LIST_LOCATIVE) != NONE;
+        if (locative && !holds_word(happening, children[i]))
             take_place(reading, happening, children[i], rule);
     }
 }
