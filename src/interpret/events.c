@@ -114,7 +114,7 @@ static void date_headline(const Reading *reading, Event *event)
         }
 }
 
-void write_events(Reading *reading, const Happening *events, uint32_t count)
+void merge_write(Reading *reading, const Happening *events, uint32_t count)
 {
     Document *document = reading->document;
     for (uint32_t i = 0; i < count; i++) {

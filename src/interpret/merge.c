@@ -210,5 +210,5 @@ void merge_happenings(Reading *reading)
         }
         telling->event = event;
     }
-    write_events(reading, events, made);
+    merge_write(reading, events, made);
 }

@@ -8,6 +8,6 @@
 bool merge_dates_agree(DateRange a, DateRange b);
 
 /* Writes merged events, with the tellings that point to them by `event`, into the document: events, claims, tolls. */
-void write_events(Reading *reading, const Happening *events, uint32_t count);
+void merge_write(Reading *reading, const Happening *events, uint32_t count);
 
 #endif
