@@ -40,7 +40,7 @@ def groups(tables):
         for lang, cell in (("en", r.get("aliases_en")), ("fr", r.get("aliases_fr")), ("", r.get("aliases"))):
             for name in parts(cell):
                 short = re.fullmatch(r"[A-Z][A-Za-z-]{1,6}", name) and sum(c.isupper() for c in name) > 1
-                thing.name("acronym" if short else "alt", name, "" if short else lang)
+                thing.name("acronym" if short else "alt", name, lang if not short or lang == "fr" else "")
         thing.drop(lambda n: fold(n) in NOT_NAMES)
         if identified and r["status"] in ("verified", "single-source", "single-source-hand"):
             thing.link_all(r["qid"])
@@ -122,7 +122,7 @@ def organizations(tables, states):
                 if re.search(r"[\d(),]|\.com", name) or len(fold(name)) < 2:
                     continue
                 short = re.fullmatch(r"[A-Z][A-Za-z-]{1,6}", name) and sum(c.isupper() for c in name) > 1
-                thing.name("acronym" if short else "alt", name, "" if short else lang)
+                thing.name("acronym" if short else "alt", name, lang)
         if r["status"] == "verified" or r["status"].startswith("single"):
             thing.link_all(r["qid"], "", r["dbpedia_en"])
         owner = re.search(r"\((Q\d+)\)", r["description"])

@@ -43,8 +43,12 @@ def add(things, table, seeds):
                     for form in forms(prop, lang, name):
                         thing.name(prop, form, lang)
         for name in parts(r.get("acronym")):
-            thing.name("acronym", name)
-        thing.curated |= {fold(n) for c in ("en", "fr", "alt_en", "alt_fr", "acronym") for n in parts(r.get(c))}
+            name, _, lang = name.partition("@")         # UN@en: in French texts it is a word
+            thing.names.get("acronym", {}).get("", []).count(name) and thing.names["acronym"][""].remove(name)
+            thing.name("acronym", name, lang)
+        thing.curated |= {fold(n.partition("@")[0]) for c in ("en", "fr", "alt_en", "alt_fr", "acronym") for n in parts(r.get(c))}
+        if r["class"] == "Person":
+            thing.facts["lex:weight"] = ["1000"]        # known to the news, before a lawmaker of that name
         if r["class"] == "Region" and not thing.same_as and not r["country"]:
             thing.facts["lex:weight"] = ["10000000"]    # seas and continents before provinces called after them
         link(thing, r, seeds)

@@ -114,8 +114,24 @@ def quote(text, lang=""):
     return f'"{text}"@{lang}' if lang else f'"{text}"'
 
 
+def tidy(thing):
+    """Leave out other names that, folded, are a label or stand there already."""
+    seen = {fold(n): lang for lang, group in thing.names.get("label", {}).items() for n in group}
+    for lang in sorted(thing.names.get("alt", {}), key=lambda g: g or "~"):
+        labels = {fold(n) for n in thing.names["label"].get(lang, [])}
+        kept = []
+        for name in thing.names["alt"][lang]:
+            flat = fold(name)
+            if flat in labels or (not lang and flat in seen) or flat in {fold(k) for k in kept}:
+                continue
+            seen.setdefault(flat, lang)
+            kept.append(name)
+        thing.names["alt"][lang] = kept
+
+
 def block(thing):
     """The Turtle block of one thing."""
+    tidy(thing)
     cls = thing.cls if ":" in thing.cls else f"wg:{thing.cls}"
     lines = [f"{thing.iri} a {cls}"]
     for prop, term in (("label", "rdfs:label"), ("alt", "skos:altLabel"), ("acronym", "lex:acronym"),

@@ -18,6 +18,7 @@ DENSE = {"IRN", "PAK", "AFG", "IRQ", "SYR", "LBN", "ISR", "PSE", "YEM"}
 NO_METONYM = {fold(n) for n in ("Victoria", "Georgetown", "George Town", "Kingston", "Kingstown", "St. John's", "Saint John's", "Roseau", "Male",
                                 "St. George's", "Saint-Georges", "Basseterre", "Castries", "San José", "San Jose", "East Jerusalem",
                                 "Praia", "Sucre", "Vatican", "Vatican City", "Ville de Saint-Marin", "West Island")}
+NOT_COUNTRIES = {"Maurice"}                   # a given name in most texts
 ARTICLE = re.compile(r"^(?:(?:the|les|le|la) |l['’])", re.I)
 
 
@@ -94,14 +95,14 @@ def name_country(thing, r, more):
                 continue
             if note and re.search("m[eé]ton", note[1]):
                 metonyms += plain.split("/")
-            elif not note and not re.search("SAR China|chinoise de|Congo -", plain):
+            elif not note and plain not in NOT_COUNTRIES and not re.search("SAR China|chinoise de|Congo -", plain):
                 short = plain.isupper() and len(plain) <= 5 and "." not in plain
                 thing.name("acronym" if short else "alt", plain[:1].upper() + plain[1:], lang)
         if thing.cls == "Country":
             for name in metonyms:
                 thing.name("metonym", name, lang)
     for name in parts(more.get("acronym")):
-        thing.name("acronym", name)
+        thing.name("acronym", name, name.partition("@")[2])
     for name in parts(more.get("combining")):
         thing.name("combining", name, "fr")
 
@@ -129,7 +130,8 @@ class Sieve:
 
     def refuses(self, name, primary, population):
         flat = fold(name)
-        if not latin(name) or not flat or flat in self.everyday or re.search(r"[\d(),?!¡‹£$%|+=;:/\[\]]| - |^\W*[A-Z.]{1,6}$", name):
+        bare = re.sub(r"^(?:the|le|la|les|el) ", "", flat)
+        if not latin(name) or len(bare) < 2 or bare in self.everyday or re.search(r"[\d(),?!¡‹£$%|+=;:/\[\]]| - |^\W*[A-Z.]{1,6}$", name):
             return True
         if re.match(r"[a-zà-ÿ]", name) and not re.match(r"(?:al|as|ad|el|ash|ar|an|at|az|ed|es)[- ]", name):
             return True
