@@ -136,6 +136,50 @@ WireStatus wire_graph_write(WireGraph *graph, const char *format, WireWrite *wri
 /* Writes a graph to a file: beside its place first, moved there only when all of it is on disk. */
 WireStatus wire_graph_save(WireGraph *graph, const char *format, const char *path);
 
+/* Adds what bytes in a syntax state: "turtle", "trig", "ntriples", "nquads" or "rdfxml", or the ending of a file name
+   in use for one. WIRE_BAD_SYNTAX names `name` and the line. */
+WireStatus wire_graph_parse(WireGraph *graph, const char *name, const char *syntax, const char *bytes, size_t length);
+
+/* Adds what a file states, in the syntax that its name ends in; "-" is standard input in N-Quads. */
+WireStatus wire_graph_read(WireGraph *graph, const char *path);
+
+/* A statement's terms as N-Quads writes them, without brackets and quotes, valid during the call; `graph` is "" in
+   the default graph, `language` and `datatype` are those of a literal, else "". */
+typedef struct WireStatement {
+    const char *graph, *subject, *predicate, *object, *language, *datatype;
+    bool literal; /* the object is one */
+} WireStatement;
+
+/* Receives statements; returns false to stop. */
+typedef bool WireVisit(void *context, const WireStatement *statement);
+
+/* Hands over all statements by graph, subject, predicate and object. */
+WireStatus wire_graph_each(WireGraph *graph, WireVisit *visit, void *context);
+
+/* ---- questions and stores ---- */
+
+/* Answers a SPARQL SELECT or ASK over all graphs as one, with rows as "table", "csv", "tsv", "json" or "xml".
+   WIRE_UNSUPPORTED names what the engine cannot do: full SPARQL 1.1 is what stores are for. */
+WireStatus wire_graph_query(WireGraph *graph, const char *query, const char *format, WireWrite *write, void *context);
+
+/* The formats of answers from 0 on; NULL past the last. */
+const char *wire_answer_format(size_t index);
+
+/* Where to load a graph: a store that speaks the SPARQL 1.1 Graph Store Protocol. */
+typedef struct WireStore {
+    const char *url;      /* of the protocol: "http://localhost:3030/news/data" */
+    const char *graph;    /* load all into the graph with this IRI; NULL: into the default graph */
+    bool per_article;     /* each article into the graph of its name, the rest into the default graph */
+    const char *user;     /* for basic or digest authentication, as the server asks; or NULL */
+    const char *password;
+    const char *token;    /* for bearer authentication, or NULL */
+    long timeout;         /* seconds for one request; 0: 300 */
+} WireStore;
+
+/* Sends each graph in one request; a named graph replaces what the store had under its name, the default graph is
+   added to. A busy server is asked again. On failure the messages name the graphs that did not arrive. */
+WireStatus wire_graph_load(WireGraph *graph, const WireStore *store);
+
 /* ---- pictures ---- */
 
 /* How a graph is drawn. */

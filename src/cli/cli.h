@@ -38,5 +38,12 @@ int run_extract(const Arguments *arguments);
 int run_parse(const Arguments *arguments);
 int run_names(const Arguments *arguments);
 int run_explain(const Arguments *arguments);
+int run_merge(const Arguments *arguments);
+int run_query(const Arguments *arguments);
+int run_draw(const Arguments *arguments);
+int run_load(const Arguments *arguments);
+
+/* graphs.c: writes a graph where and how the options say; N-Quads unless they do. */
+int write_result(WireGraph *graph, const Arguments *arguments);
 
 #endif

@@ -19,6 +19,10 @@ static const Command commands[] = {
     {"parse", PARSE, "[FILE|DIR|-]...", "show sentences, words and grammar (CoNLL-U)", run_parse},
     {"names", NAMES, "[FILE|DIR|-]...", "show who and what is named, and how it was found", run_names},
     {"explain", EXPLAIN, "[FILE|DIR|-]...", "show each event and which words gave it", run_explain},
+    {"merge", MERGE, "GRAPH...", "put graphs together", run_merge},
+    {"query", QUERY, "GRAPH... QUERY.rq", "ask a graph in SPARQL", run_query},
+    {"draw", DRAW, "GRAPH...", "draw who did what to whom", run_draw},
+    {"load", LOAD, "GRAPH...", "send graphs to a SPARQL store", run_load},
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };

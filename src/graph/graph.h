@@ -23,7 +23,7 @@ typedef enum TermKind {
 
 typedef struct TermView {
     TermKind kind;
-    Text text;      /* valid as long as the graph */
+    Text text;      /* valid as long as the graph; a zero byte follows it */
     Term qualifier; /* of a literal: its datatype, or the TERM_LANGUAGE of its tag; 0 for a plain string */
 } TermView;
 

@@ -40,11 +40,12 @@ static uint32_t seek(const Terms *terms, const TermView *view)
     return slot;
 }
 
+/* The copy ends with a zero byte: raptor reads language tags up to one, whatever length it is given. */
 static const char *keep(Terms *terms, Text text)
 {
     Block *block = terms->block;
-    if (!block || block->size - block->used < text.length) {
-        size_t size = text.length > BLOCK_SIZE ? text.length : BLOCK_SIZE;
+    if (!block || block->size - block->used < text.length + 1) {
+        size_t size = text.length >= BLOCK_SIZE ? text.length + 1 : BLOCK_SIZE;
         block = malloc(sizeof *block + size);
         if (!block)
             return NULL;
@@ -54,7 +55,8 @@ static const char *keep(Terms *terms, Text text)
     char *bytes = block->bytes + block->used;
     if (text.length)
         memcpy(bytes, text.bytes, text.length);
-    block->used += text.length;
+    bytes[text.length] = '\0';
+    block->used += text.length + 1;
     return bytes;
 }
 

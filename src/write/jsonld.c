@@ -174,12 +174,23 @@ static json_t *full_value(Json *json, Term term)
     return object;
 }
 
+/* Digits that every JSON reader gives back as they are. */
+static bool is_short_number(Text text)
+{
+    bool plain = text.length > 0 && text.length < 16 && (text.bytes[0] != '0' || text.length == 1);
+    for (size_t i = 0; plain && i < text.length; i++)
+        plain = text.bytes[i] >= '0' && text.bytes[i] <= '9';
+    return plain;
+}
+
 static json_t *value_of(Json *json, Term predicate, Term object)
 {
     const Property *property = &json->properties[predicate];
     TermView view = graph_term(json->graph, object);
     if (!property->named || property->values == MIXED)
         return full_value(json, object);
+    if (property->datatype == XSD_INTEGER && is_short_number(view.text))
+        return json_integer(strtoll(view.text.bytes, NULL, 10));
     return property->values == IRIS ? iri_value(json, object) : string_of(json, view.text);
 }
 
@@ -231,8 +242,10 @@ static void write_node(Json *json, const Quad *quads, size_t count)
 {
     json_t *node = json_object();
     set(json, node, TEXT("@id"), iri_value(json, quads->subject));
-    for (size_t i = 0; i < count; i++)
-        add_statement(json, node, &quads[i]);
+    for (int types = 1; types >= 0; types--)
+        for (size_t i = 0; i < count; i++)
+            if ((quads[i].predicate == RDF_TYPE) == types)
+                add_statement(json, node, &quads[i]);
     json->failed = json_dump_callback(node, take, json->output, JSON_INDENT(2)) != 0 || json->failed;
     json_decref(node);
 }

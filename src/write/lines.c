@@ -3,11 +3,13 @@
 
 void write_quoted(Output *output, Text text)
 {
+    static const char *const escapes[128] = {
+        ['"'] = "\\\"", ['\\'] = "\\\\", ['\n'] = "\\n", ['\r'] = "\\r", ['\t'] = "\\t"};
     output_char(output, '"');
     size_t begin = 0;
     for (size_t i = 0; i < text.length; i++) {
-        char c = text.bytes[i];
-        const char *escape = c == '"' ? "\\\"" : c == '\\' ? "\\\\" : c == '\n' ? "\\n" : c == '\r' ? "\\r" : NULL;
+        unsigned char c = (unsigned char)text.bytes[i];
+        const char *escape = c < 128 ? escapes[c] : NULL;
         if (!escape)
             continue;
         output_text(output, text_slice(text, begin, i));
@@ -55,11 +57,15 @@ WireStatus write_nquads(Graph *graph, Output *output)
     return WIRE_OK;
 }
 
-WireStatus write_ntriples(Graph *graph, Output *output)
+void write_triples(const Graph *graph, Output *output, Quads quads)
 {
-    Quads quads = graph_about(graph, 0, 0);
     for (size_t i = 0; i < quads.count && !output->failed; i++)
         if (i == 0 || !quad_same_triple(&quads.items[i], &quads.items[i - 1]))
             write_line(graph, output, &quads.items[i], false);
+}
+
+WireStatus write_ntriples(Graph *graph, Output *output)
+{
+    write_triples(graph, output, graph_about(graph, 0, 0));
     return WIRE_OK;
 }

@@ -36,6 +36,8 @@ WireStatus write_entities(Graph *graph, Output *output);
 WireStatus write_graphml(Graph *graph, Output *output);
 WireStatus write_gexf(Graph *graph, Output *output);
 
+/* lines.c: sorted statements as N-Triples, without their graphs. */
+void write_triples(const Graph *graph, Output *output, Quads quads);
 /* lines.c: a literal's quoted text with what Turtle and N-Triples must escape. */
 void write_quoted(Output *output, Text text);
 
