@@ -1,0 +1,95 @@
+/* Bodies that every state has: "Pakistani army", "ministère iranien des Affaires étrangères", "the government". */
+#include "recognize/owners.h"
+
+/* The body of a kind that the article has already named, of a state where one is told. */
+static uint32_t body_known(const Recognizer *r, uint32_t kind, uint32_t country)
+{
+    uint32_t found = NONE;
+    for (uint32_t i = 0; i < r->document->entities.count; i++) {
+        const Entity *entity = &r->document->entities.items[i];
+        if (entity->kind != kind || !class_is_organization(entity->class))
+            continue;
+        if (country != NONE && entity->country == country)
+            return i;
+        if (country == NONE) {
+            if (found != NONE)
+                return NONE; /* two armies: "the army" is neither for sure */
+            found = i;
+        }
+    }
+    return found;
+}
+
+static Mention *describe(Recognizer *r, uint32_t first, uint32_t last, uint32_t entity, MentionKind kind)
+{
+    Mention *mention = mention_add(r, first, last, kind);
+    mention->entity = entity;
+    mention->how = HOW_PATTERN;
+    mention->confidence = 850;
+    return mention;
+}
+
+static void body_with_owner(Recognizer *r, Spot *spot, const Owner *owner, const Thing *thing)
+{
+    uint32_t state = entity_state(r, owner->entity);
+    EntityClass owner_class = r->document->entities.items[owner->entity].class;
+    if (thing->stands_for_country && owner_class == CLASS_COUNTRY) {
+        spot->entity = owner->entity;
+        describe(r, owner->first, owner->last, owner->entity, MENTION_DESCRIPTION)->head =
+            span_head(r, spot->first, spot->last);
+        return;
+    }
+    uint32_t country = owner_class == CLASS_COUNTRY ? owner->entity : state;
+    uint32_t entity = owner_class == CLASS_COUNTRY ? body_known(r, spot->thing, owner->entity) : NONE;
+    Symbol name = span_symbol(r, owner->first, owner->last);
+    if (entity == NONE) {
+        entity = entity_new(r, thing->class ? thing->class : CLASS_GOVERNMENT_BODY, name);
+        Entity *new = &r->document->entities.items[entity];
+        new->kind = spot->thing;
+        new->country = country;
+        if (owner_class != CLASS_COUNTRY)
+            new->within = owner->entity;
+    }
+    spot->entity = entity;
+    entity_add_name(r, entity, name);
+    describe(r, owner->first, owner->last, entity, MENTION_NAME)->head = span_head(r, spot->first, spot->last);
+}
+
+static bool definite(const Recognizer *r, uint32_t token)
+{
+    return token > 0 && token_upos(r, token - 1) == UPOS_DET &&
+           r->document->tokens.items[token - 1].features.definite != DEFINITE_IND;
+}
+
+/* "the army", "le ministère": the one body of its kind in the article, or that of its only state. */
+static void body_alone(Recognizer *r, Spot *spot, const Thing *thing)
+{
+    uint32_t entity = body_known(r, spot->thing, NONE);
+    uint32_t first = definite(r, spot->first) ? spot->first - 1 : spot->first;
+    bool named = spot->last - spot->first > 1 && token_capital(r, spot->first) && token_case(r, spot->first) == CASE_NORMAL;
+    if (entity == NONE && named && !thing->stands_for_country) {
+        entity = entity_new(r, thing->class ? thing->class : CLASS_GOVERNMENT_BODY, span_symbol(r, spot->first, spot->last));
+        r->document->entities.items[entity].kind = spot->thing;
+    }
+    spot->entity = entity;
+    Mention *mention = describe(r, first, spot->last, entity, named ? MENTION_NAME : MENTION_DESCRIPTION);
+    mention->head = span_head(r, spot->first, spot->last);
+    mention->how = HOW_COREFERENCE;
+}
+
+/* Owners are known before those who have none. */
+void bodies_find(Recognizer *r)
+{
+    for (int pass = 0; pass < 2; pass++)
+        for (uint32_t i = 0; i < r->spots.count; i++) {
+            Spot *spot = &r->spots.items[i];
+            if (spot->role != SPOT_BODY || spot->dropped || spot->entity != NONE)
+                continue;
+            Owner owner;
+            Thing thing = knowledge_thing(r->knowledge, spot->thing);
+            if (owner_find(r, spot, &owner) && pass == 0)
+                body_with_owner(r, spot, &owner, &thing);
+            else if (pass == 1)
+                body_alone(r, spot, &thing);
+        }
+}

@@ -1,0 +1,198 @@
+/* Names that no list holds, from their capitals. */
+#include "recognize/recognizer.h"
+
+enum { LONGEST_RUN = 12 };
+
+static bool function_word(Upos upos)
+{
+    return upos == UPOS_DET || upos == UPOS_ADP || upos == UPOS_CCONJ || upos == UPOS_SCONJ || upos == UPOS_PRON ||
+           upos == UPOS_ADV || upos == UPOS_AUX || upos == UPOS_INTJ || upos == UPOS_PART;
+}
+
+static bool common_capital(const Recognizer *r, uint32_t token)
+{
+    return list_match(r, LIST_COMMON_CAPITAL, token, NULL) || list_match(r, LIST_HONORIFIC, token, NULL);
+}
+
+/* A word that may stand in a name. */
+static bool name_word(const Recognizer *r, uint32_t token, uint32_t end)
+{
+    return token < end && !r->covered[token] && token_capital(r, token) && token_is_word(r, token);
+}
+
+/* Whether a capital at the beginning of a sentence belongs to a name. */
+static bool may_begin(const Recognizer *r, uint32_t token, uint32_t end)
+{
+    Upos upos = token_upos(r, token);
+    uint8_t seen = token_seen(r, token);
+    if (common_capital(r, token) || (list_has(r, LIST_PERSON_NOUN, token) && upos != UPOS_PROPN))
+        return false;
+    if (!token_initial(r, token))
+        return !function_word(upos) || token_all_capitals(r, token) || name_word(r, token + 1, end);
+    if (seen & SEEN_CAPITAL)
+        return true;
+    if (function_word(upos) || upos == UPOS_NUM || list_has(r, LIST_STOPWORD, token))
+        return false;
+    if (seen & SEEN_LOWER)
+        return false;
+    return upos == UPOS_PROPN || (name_word(r, token + 1, end) && upos != UPOS_VERB);
+}
+
+/* A known thing inside a run that a name does not swallow: offices, demonyms, countries, known groups. */
+static bool breaks_run(Recognizer *r, uint32_t token, uint32_t end)
+{
+    Spot known;
+    uint32_t length = gazetteer_match(r, token, end, &known);
+    if (!length)
+        return false;
+    if (known.role == SPOT_DEMONYM || known.role == SPOT_OFFICE || length > 1)
+        return true;
+    EntityClass class = knowledge_thing(r->knowledge, known.thing).class;
+    return known.role == SPOT_NAME && (class == CLASS_COUNTRY || class == CLASS_ARMED_GROUP);
+}
+
+/* "J." in "George W. Bush" */
+static bool initial_letter(const Recognizer *r, uint32_t token)
+{
+    Text form = form_at(r, token);
+    return form.length == 1 || (form.length == 2 && form.bytes[1] == '.');
+}
+
+/* Tokens that link one name word to the next: particles, a hyphen cut off, the dot of an initial. */
+static uint32_t link_length(const Recognizer *r, uint32_t token, uint32_t end)
+{
+    uint32_t length = 0;
+    if (token_is(r, token, ".") && token > 0 && initial_letter(r, token - 1))
+        length++;
+    while (length < 3 && token + length < end &&
+           (list_has(r, LIST_NAME_PARTICLE, token + length) || token_is(r, token + length, "-") ||
+            token_is(r, token + length, "'")) &&
+           !token_capital(r, token + length))
+        length++;
+    return name_word(r, token + length, end) ? length : NONE;
+}
+
+static bool organization_noun(const Recognizer *r, uint32_t token, int32_t *value)
+{
+    return list_match(r, LIST_ORGANIZATION_NOUN, token, value) == 1;
+}
+
+/* "Committee to Protect Journalists", "Coalition for Women in Journalism": small words between capitals. */
+static uint32_t extend_english(Recognizer *r, uint32_t last, uint32_t end)
+{
+    for (;;) {
+        uint32_t at = last, small = 0;
+        while (small < 3 && at < end && (token_upos(r, at) == UPOS_ADP || token_upos(r, at) == UPOS_DET ||
+                                         token_upos(r, at) == UPOS_PART || token_is(r, at, "&") ||
+                                         (small == 0 && token_is(r, at, "and"))) && !token_capital(r, at)) {
+            at++;
+            small++;
+        }
+        if (!small || !name_word(r, at, end) || (token_is(r, last, "and") && breaks_run(r, at, end)))
+            return last;
+        while (name_word(r, at, end))
+            at++;
+        last = at;
+    }
+}
+
+static bool french_link(const Recognizer *r, uint32_t token)
+{
+    Upos upos = token_upos(r, token);
+    if (upos == UPOS_ADP)
+        return list_has(r, LIST_NAME_PARTICLE, token) || token_is(r, token, "d'") || token_is(r, token, "de") ||
+               (token_upos(r, token + 1) == UPOS_DET && !list_match(r, LIST_LOCATIVE, token, NULL));
+    return upos == UPOS_DET || upos == UPOS_CCONJ;
+}
+
+/* "Association des leaders religieux du Mali": after a capital noun of an organization, its complements. */
+static uint32_t extend_french(const Recognizer *r, uint32_t first, uint32_t last, uint32_t end)
+{
+    uint32_t complete = last;
+    for (uint32_t at = last; at < end && at - first < LONGEST_RUN && !r->covered[at]; at++) {
+        Upos upos = token_upos(r, at);
+        if (upos == UPOS_NOUN || upos == UPOS_PROPN || upos == UPOS_ADJ)
+            complete = at + 1;
+        else if (!french_link(r, at) || at - complete >= 3)
+            break;
+    }
+    return complete;
+}
+
+static uint32_t run_end(Recognizer *r, uint32_t first, uint32_t end)
+{
+    uint32_t at = first + 1;
+    while (at < end && at - first < LONGEST_RUN) {
+        uint32_t link = name_word(r, at, end) ? 0 : link_length(r, at, end);
+        if (link == NONE || breaks_run(r, at + link, end))
+            break;
+        at += link + 1;
+    }
+    return at;
+}
+
+static bool has_organization_noun(const Recognizer *r, uint32_t first, uint32_t last, int32_t *class)
+{
+    for (uint32_t t = first; t < last; t++)
+        if (organization_noun(r, t, class))
+            return true;
+    return false;
+}
+
+/* A lone capital: plurals of people and words also seen small name nothing of their own. */
+static bool lone_word(const Recognizer *r, uint32_t token)
+{
+    if (token_seen(r, token) & SEEN_LOWER && !token_all_capitals(r, token))
+        return false;
+    const Token *self = &r->document->tokens.items[token];
+    if (token_all_capitals(r, token))
+        return form_at(r, token).length <= 8;
+    if (self->features.number == NUMBER_PLUR && self->upos != UPOS_PROPN)
+        return false;
+    return form_at(r, token).length > 1 &&
+           (self->upos == UPOS_PROPN || self->upos == UPOS_X || !list_match(r, LIST_PERSON_NOUN, token, NULL));
+}
+
+/* A name already found in running text, said again in a headline. */
+static uint32_t repeated(const Recognizer *r, uint32_t token, uint32_t end, Spot *out)
+{
+    uint32_t best = 0;
+    for (uint32_t i = 0; i < r->spots.count; i++) {
+        const Spot *spot = &r->spots.items[i];
+        uint32_t length = spot->last - spot->first;
+        if (spot->how != HOW_PATTERN || length <= best || length > end - token)
+            continue;
+        uint32_t same = 0;
+        while (same < length && r->document->tokens.items[spot->first + same].folded ==
+                                    r->document->tokens.items[token + same].folded)
+            same++;
+        if (same < length)
+            continue;
+        best = length;
+        *out = *spot;
+        out->first = token;
+        out->last = token + length;
+    }
+    return best;
+}
+
+uint32_t capitals_match(Recognizer *r, uint32_t token, uint32_t end, Spot *out)
+{
+    if (!name_word(r, token, end))
+        return 0;
+    if (token_case(r, token) != CASE_NORMAL)
+        return repeated(r, token, end, out);
+    if (!may_begin(r, token, end))
+        return 0;
+    int32_t class = CLASS_NONE;
+    uint32_t last = run_end(r, token, end);
+    bool body = has_organization_noun(r, token, last, &class);
+    if (body)
+        last = r->language == LANGUAGE_FR ? extend_french(r, token, last, end) : extend_english(r, last, end);
+    /* "the Court", "la Commission" alone: somebody else's short name */
+    if (last - token == 1 && (body || !lone_word(r, token)))
+        return 0;
+    *out = (Spot){.first = token, .last = last, .kind = MENTION_NAME, .how = HOW_PATTERN, .role = SPOT_NAME,
+                  .thing = NONE, .entity = NONE, .country = NONE, .class = body ? (EntityClass)class : CLASS_NONE};
+    return last - token;
+}

@@ -1,0 +1,147 @@
+/* What kind of thing an unknown name names, from the words around it. */
+#include "recognize/recognizer.h"
+
+typedef struct Cue {
+    List list;
+    EntityClass class;
+} Cue;
+
+static const Cue noun_cues[] = {
+    {LIST_CITY_NOUN, CLASS_CITY},       {LIST_REGION_NOUN, CLASS_REGION},   {LIST_FACILITY_NOUN, CLASS_FACILITY},
+    {LIST_GROUP_NOUN, CLASS_ARMED_GROUP}, {LIST_MEDIA_NOUN, CLASS_MEDIA},   {LIST_COMPANY_NOUN, CLASS_COMPANY},
+    {LIST_PARTY_NOUN, CLASS_PARTY},     {LIST_CAPITAL_NOUN, CLASS_CITY},    {LIST_COUNTRY_NOUN, CLASS_COUNTRY},
+};
+
+enum { NOUN_CUES = sizeof noun_cues / sizeof *noun_cues };
+
+/* The class a common noun at a token announces. */
+static EntityClass noun_class(const Recognizer *r, uint32_t token)
+{
+    int32_t class;
+    if (token >= r->count)
+        return CLASS_NONE;
+    for (int i = 0; i < NOUN_CUES; i++)
+        if (list_match(r, noun_cues[i].list, token, NULL))
+            return noun_cues[i].class;
+    if (list_match(r, LIST_PERSON_NOUN, token, NULL) || list_match(r, LIST_HONORIFIC, token, NULL))
+        return CLASS_PERSON;
+    if (list_match(r, LIST_ORGANIZATION_NOUN, token, &class))
+        return (EntityClass)class;
+    uint32_t spot = r->spot_at[token];
+    if (spot != NONE && r->spots.items[spot].role == SPOT_OFFICE)
+        return CLASS_PERSON;
+    return CLASS_NONE;
+}
+
+static bool small_link(const Recognizer *r, uint32_t token)
+{
+    Upos upos = token_upos(r, token);
+    return (upos == UPOS_ADP || upos == UPOS_DET) && list_match(r, LIST_LOCATIVE, token, NULL) == 0;
+}
+
+/* "the town of X", "la province du X", "le groupe X", "General X" */
+static EntityClass class_before(const Recognizer *r, const Spot *spot)
+{
+    uint32_t at = spot->first, begin = sentence_begin(r, spot->first);
+    if (at > begin && list_before(r, LIST_HONORIFIC, at, NULL))
+        return CLASS_PERSON;
+    for (int steps = 0; at > begin && steps < 3 && small_link(r, at - 1); steps++)
+        at--;
+    bool linked = at < spot->first;
+    if (at == begin)
+        return CLASS_NONE;
+    EntityClass class = noun_class(r, at - 1);
+    if (class == CLASS_PERSON && linked)
+        return CLASS_NONE; /* "the mayor of X" */
+    if (class_is_organization(class) && linked)
+        return CLASS_NONE;
+    uint32_t office = spot_ending(r, at);
+    if (!class && office != NONE && !linked && r->spots.items[office].role == SPOT_OFFICE)
+        class = CLASS_PERSON;
+    /* "la province pakistanaise du X", "newspaper" after an adjective */
+    if (!class && at - 1 > begin && (token_upos(r, at - 1) == UPOS_ADJ || (r->spot_at[at - 1] != NONE &&
+        r->spots.items[r->spot_at[at - 1]].role == SPOT_DEMONYM)) && r->language == LANGUAGE_FR)
+        class = noun_class(r, at - 2);
+    return class;
+}
+
+/* "X province", "X news agency" */
+static EntityClass class_after(const Recognizer *r, const Spot *spot)
+{
+    uint32_t end = sentence_end(r, spot->first);
+    if (spot->last >= end || r->language == LANGUAGE_FR || token_upos(r, spot->last) == UPOS_PUNCT)
+        return CLASS_NONE;
+    EntityClass class = noun_class(r, spot->last);
+    if (class == CLASS_PERSON || class == CLASS_COUNTRY)
+        return CLASS_NONE;
+    return class;
+}
+
+/* "X, a city in ...", "X, porte-parole de ..." */
+static EntityClass class_apposed(const Recognizer *r, const Spot *spot)
+{
+    uint32_t end = sentence_end(r, spot->first);
+    if (!token_is(r, spot->last, ",") && !token_is(r, spot->last, "("))
+        return CLASS_NONE;
+    for (uint32_t at = spot->last + 1; at < end && at < spot->last + 6; at++) {
+        Upos upos = token_upos(r, at);
+        EntityClass class = noun_class(r, at);
+        if (class && (upos == UPOS_NOUN || upos == UPOS_PROPN))
+            return class;
+        if (upos == UPOS_NUM && token_is(r, at + 1, ","))
+            return CLASS_PERSON; /* an age */
+        if (upos != UPOS_DET && upos != UPOS_ADJ && upos != UPOS_NOUN && upos != UPOS_PROPN && upos != UPOS_ADV)
+            break;
+    }
+    return CLASS_NONE;
+}
+
+static EntityClass class_of_verb(const Recognizer *r, const Spot *spot)
+{
+    const Token *head = &r->document->tokens.items[span_head(r, spot->first, spot->last)];
+    if (head->head != NONE && head->deprel == DEPREL_NSUBJ && list_match(r, LIST_REPORTING_VERB, head->head, NULL))
+        return CLASS_PERSON;
+    return CLASS_NONE;
+}
+
+static bool all_names(const Recognizer *r, const Spot *spot)
+{
+    for (uint32_t t = spot->first; t < spot->last; t++)
+        if (token_capital(r, t) && (token_seen(r, t) & SEEN_LOWER || token_upos(r, t) == UPOS_VERB ||
+                                    token_all_capitals(r, t)))
+            return false;
+    return true;
+}
+
+static bool given_name(const Recognizer *r, uint32_t token)
+{
+    return list_has(r, LIST_GIVEN_NAME, token);
+}
+
+EntityClass class_from_context(const Recognizer *r, const Spot *spot)
+{
+    uint32_t length = spot->last - spot->first;
+    if (spot->class)
+        return spot->class;
+    EntityClass (*const rules[])(const Recognizer *, const Spot *) = {class_before, class_after};
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+        EntityClass class = rules[i](r, spot);
+        if (class)
+            return class;
+    }
+    if (length > 1 && length < 6 && given_name(r, spot->first) && !token_all_capitals(r, spot->first))
+        return CLASS_PERSON;
+    EntityClass class = class_apposed(r, spot);
+    if (class)
+        return class;
+    if (length == 1 && token_all_capitals(r, spot->first))
+        return CLASS_ORGANIZATION;
+    if (length == 1 && list_before(r, LIST_LOCATIVE, spot->first, NULL))
+        return CLASS_CITY;
+    class = class_of_verb(r, spot);
+    if (class)
+        return class;
+    if (length > 1 && length < 6 && all_names(r, spot))
+        return CLASS_PERSON;
+    return CLASS_NONE;
+}

@@ -1,0 +1,375 @@
+/* Dates by the calendar: days, months, years, digits, decades, seasons. */
+#include "recognize/dates.h"
+
+#include "base/utf8.h"
+
+/* Leading digits of a text; returns how many. */
+static size_t digits_of(Text text, int *value)
+{
+    size_t i = 0;
+    for (*value = 0; i < text.length && i < 6 && text.bytes[i] >= '0' && text.bytes[i] <= '9'; i++)
+        *value = *value * 10 + (text.bytes[i] - '0');
+    return i;
+}
+
+uint32_t direction_read(const Recognizer *r, uint32_t token, Direction *out)
+{
+    static const List lists[] = {LIST_PAST_MODIFIER, LIST_NEXT_MODIFIER, LIST_THIS_MODIFIER};
+    static const Direction directions[] = {DIRECTION_PAST, DIRECTION_NEXT, DIRECTION_THIS};
+    for (int i = 0; i < 3; i++) {
+        uint32_t length = list_match(r, lists[i], token, NULL);
+        if (length) {
+            *out = directions[i];
+            return length;
+        }
+    }
+    return 0;
+}
+
+uint32_t comma_skip(const Recognizer *r, uint32_t token)
+{
+    return token_is(r, token, ",") ? 1 : 0;
+}
+
+uint32_t year_read(const Recognizer *r, uint32_t token, int *year)
+{
+    if (token >= r->count)
+        return 0;
+    Text form = form_at(r, token);
+    return digits_of(form, year) == 4 && form.length == 4 && *year >= 1000 && *year <= 2100 ? 1 : 0;
+}
+
+uint32_t day_read(const Recognizer *r, uint32_t token, int *day)
+{
+    if (token >= r->count)
+        return 0;
+    Text form = form_at(r, token);
+    size_t digits = digits_of(form, day);
+    if (digits == 0 || digits > 2 || *day < 1 || *day > 31) {
+        int32_t ordinal;
+        if (list_match(r, LIST_ORDINAL, token, &ordinal) != 1 || ordinal < 1 || ordinal > 31)
+            return 0;
+        *day = ordinal;
+        return 1;
+    }
+    Text suffix = text_slice(form, digits, form.length);
+    bool letters = suffix.length == 2 || text_equal(suffix, TEXT("e"));
+    for (size_t i = 0; i < suffix.length; i++)
+        letters = letters && utf8_is_letter((unsigned char)suffix.bytes[i]);
+    if (suffix.length == 0 && token + 1 < r->count && (token_is(r, token + 1, "er") || token_is(r, token + 1, "th")))
+        return 2;
+    return suffix.length == 0 || letters ? 1 : 0;
+}
+
+uint32_t month_read(const Recognizer *r, uint32_t token, int *month)
+{
+    int32_t value;
+    uint32_t length = token < r->count ? list_match(r, LIST_MONTH, token, &value) : 0;
+    Upos upos = token_upos(r, token);
+    /* "may", "march" are words of their own in English */
+    if (!length || upos == UPOS_AUX || (upos == UPOS_VERB && r->language == LANGUAGE_EN) ||
+        (r->language == LANGUAGE_EN && !token_capital(r, token)) || value < 1 || value > 12)
+        return 0;
+    *month = value;
+    if (token_is(r, token + length, ".") && sentence_end(r, token) > token + length + 1)
+        length++;
+    return length;
+}
+
+bool future_told(const Recognizer *r, uint32_t token)
+{
+    const Token *tokens = r->document->tokens.items;
+    uint32_t at = tokens[token].head;
+    for (int steps = 0; at != NONE && steps < 6; at = tokens[at].head, steps++) {
+        if (tokens[at].upos != UPOS_VERB && tokens[at].upos != UPOS_AUX)
+            continue;
+        if (tokens[at].features.tense == TENSE_FUT)
+            return true;
+        int32_t status;
+        for (uint32_t t = sentence_begin(r, token); t < sentence_end(r, token); t++)
+            if (tokens[t].head == at && tokens[t].upos == UPOS_AUX &&
+                (tokens[t].features.tense == TENSE_FUT ||
+                 (list_match(r, LIST_MODAL, t, &status) == 1 && status == STATUS_PLANNED &&
+                  tokens[t].features.tense != TENSE_PAST)))
+                return true;
+        if (list_match(r, LIST_STATUS_WORD, at, &status) && status == STATUS_PLANNED)
+            return true;
+        if (tokens[at].features.verb_form == VERB_FORM_FIN)
+            return false;
+    }
+    return false;
+}
+
+Day day_near(const DateContext *context, int month, int day, Direction direction)
+{
+    int year = day_civil(context->anchor).year;
+    CivilDate date = {year, month, day};
+    if (!civil_valid(date))
+        date.day = month_length(year, month);
+    Day here = day_of(date);
+    if (direction == DIRECTION_NEXT && here <= context->anchor)
+        date.year++;
+    else if (direction != DIRECTION_NEXT && direction != DIRECTION_THIS && here > context->anchor)
+        date.year--;
+    if (!civil_valid(date))
+        date.day = month_length(date.year, month);
+    return day_of(date);
+}
+
+static Direction told_direction(const DateContext *context, uint32_t token)
+{
+    return future_told(context->recognizer, token) ? DIRECTION_NEXT : DIRECTION_PLAIN;
+}
+
+/* What may follow day and month: a year, or "last", "next". */
+static uint32_t finish_day(const DateContext *context, uint32_t token, CivilDate date, DateRange *out)
+{
+    const Recognizer *r = context->recognizer;
+    uint32_t comma = comma_skip(r, token), length;
+    Direction direction;
+    if ((length = year_read(r, token + comma, &date.year)) != 0 && civil_valid(date)) {
+        *out = date_day(day_of(date));
+        return comma + length;
+    }
+    length = direction_read(r, token, &direction);
+    if (!length)
+        direction = told_direction(context, token - 1);
+    *out = date_day(day_near(context, date.month, date.day, direction));
+    return length;
+}
+
+static uint32_t skip_of(const Recognizer *r, uint32_t token)
+{
+    uint32_t length = 0;
+    while (length < 2 && (token_upos(r, token + length) == UPOS_ADP || token_upos(r, token + length) == UPOS_DET) &&
+           form_at(r, token + length).length <= 3)
+        length++;
+    return length;
+}
+
+/* "16 janvier 2024", "18th of January", "January 16, 2024" */
+static uint32_t day_month(const DateContext *context, uint32_t token, DateRange *out)
+{
+    const Recognizer *r = context->recognizer;
+    CivilDate date = {0, 0, 0};
+    uint32_t at = token, length = day_read(r, at, &date.day);
+    if (length) {
+        at += length;
+        uint32_t skipped = skip_of(r, at);
+        length = month_read(r, at + skipped, &date.month);
+        if (!length)
+            return 0;
+        at += skipped + length;
+    } else {
+        length = month_read(r, at, &date.month);
+        at += length;
+        if (!length || r->language == LANGUAGE_FR)
+            return 0;
+        if (token_is(r, at, "the"))
+            at++;
+        length = day_read(r, at, &date.day);
+        if (!length)
+            return 0;
+        at += length;
+    }
+    at += finish_day(context, at, date, out);
+    return at - token;
+}
+
+static uint32_t month_year(const DateContext *context, uint32_t token, DateRange *out)
+{
+    const Recognizer *r = context->recognizer;
+    Direction direction = DIRECTION_PLAIN;
+    int month, year;
+    uint32_t before = direction_read(r, token, &direction);
+    uint32_t length = month_read(r, token + before, &month);
+    if (!length)
+        return 0;
+    uint32_t at = token + before + length, skipped = skip_of(r, at), comma = comma_skip(r, at);
+    uint32_t told = year_read(r, at, &year);
+    if (told || (told = year_read(r, at + skipped, &year)) != 0 || (comma && (told = year_read(r, at + 1, &year)) != 0)) {
+        at += told + (year_read(r, at, &year) ? 0 : comma ? 1 : skipped);
+        *out = date_month(year, month);
+        return at - token;
+    }
+    if (!before) {
+        uint32_t after = direction_read(r, at, &direction);
+        at += after;
+        if (!after)
+            direction = told_direction(context, token);
+    }
+    CivilDate near = day_civil(day_near(context, month, 1, direction));
+    *out = date_month(near.year, month);
+    return at - token;
+}
+
+/* "early 2024", "fin janvier", "mi-mars": the whole month or year, as no border is told. */
+static uint32_t part_of(const DateContext *context, uint32_t token, DateRange *out)
+{
+    const Recognizer *r = context->recognizer;
+    int year;
+    uint32_t length = list_match(r, LIST_MONTH_PART, token, NULL);
+    if (!length)
+        return 0;
+    uint32_t at = token + length;
+    if (token_is(r, at, "-"))
+        at++;
+    at += skip_of(r, at);
+    uint32_t rest = month_year(context, at, out);
+    if (!rest && (rest = year_read(r, at, &year)) != 0)
+        *out = date_year(year);
+    return rest ? at + rest - token : 0;
+}
+
+/* "mi-janvier", "mid-January" as one token */
+static uint32_t joined_part(const DateContext *context, uint32_t token, DateRange *out)
+{
+    const Recognizer *r = context->recognizer;
+    Text form = form_at(r, token);
+    size_t dash = text_find(form, TEXT("-"));
+    if (dash == SIZE_MAX || dash == 0 || dash > 8)
+        return 0;
+    Symbol part = folded_symbol(r, text_slice(form, 0, dash));
+    Symbol name = folded_symbol(r, text_slice(form, dash + 1, form.length));
+    int32_t value, month;
+    if (!knowledge_match_list(r->knowledge, r->language, LIST_MONTH_PART, &part, 1, &value) ||
+        !knowledge_match_list(r->knowledge, r->language, LIST_MONTH, &name, 1, &month))
+        return 0;
+    int year;
+    uint32_t told = year_read(r, token + 1, &year);
+    if (!told)
+        year = day_civil(day_near(context, month, 1, told_direction(context, token))).year;
+    *out = date_month(year, month);
+    return 1 + told;
+}
+
+/* Digits with two separators, read from the text itself, however they were cut into tokens. */
+static uint32_t numeric(const DateContext *context, uint32_t token, DateRange *out)
+{
+    const Recognizer *r = context->recognizer;
+    const Token *tokens = r->document->tokens.items;
+    Text text = text_slice(r->document->text, tokens[token].span.begin, r->document->text.length);
+    int parts[3], count = 0;
+    size_t at = 0;
+    while (count < 3) {
+        size_t digits = digits_of(text_slice(text, at, text.length), &parts[count]);
+        if (digits == 0 || digits == 3 || digits > 4)
+            return 0;
+        count++;
+        at += digits;
+        if (count < 3 && (at >= text.length || (text.bytes[at] != '/' && text.bytes[at] != '-' && text.bytes[at] != '.')))
+            return 0;
+        if (count < 3)
+            at++;
+    }
+    bool year_first = parts[0] >= 1000;
+    CivilDate date = year_first ? (CivilDate){parts[0], parts[1], parts[2]} : (CivilDate){parts[2], parts[1], parts[0]};
+    if (!year_first && r->language == LANGUAGE_EN && parts[0] <= 12)
+        date = (CivilDate){parts[2], parts[0], parts[1]};
+    if (date.year < 100)
+        date.year += date.year < 70 ? 2000 : 1900;
+    if (!civil_valid(date))
+        return 0;
+    *out = date_day(day_of(date));
+    uint32_t last = token;
+    while (last < r->count && tokens[last].span.begin < tokens[token].span.begin + at)
+        last++;
+    return last - token;
+}
+
+/* A bare number is a year where it counts nothing. */
+static uint32_t bare_year(const DateContext *context, uint32_t token, DateRange *out)
+{
+    const Recognizer *r = context->recognizer;
+    const Token *self = &r->document->tokens.items[token];
+    int year;
+    if (!year_read(r, token, &year))
+        return 0;
+    bool marked = list_before(r, LIST_LOCATIVE, token, NULL) || list_before(r, LIST_SINCE, token, NULL) ||
+                  list_before(r, LIST_UNTIL, token, NULL) || (token > 0 && token_is(r, token - 1, "("));
+    const Token *head = self->head == NONE ? NULL : &r->document->tokens.items[self->head];
+    bool counts = head && self->head > token && head->upos == UPOS_NOUN && head->features.number == NUMBER_PLUR;
+    if (counts || (!marked && (year < 1900 || (self->deprel == DEPREL_NUMMOD && head && self->head > token &&
+                                               head->upos != UPOS_NOUN))))
+        return 0;
+    *out = date_year(year);
+    return 1;
+}
+
+static uint32_t decade(const DateContext *context, uint32_t token, DateRange *out)
+{
+    const Recognizer *r = context->recognizer;
+    int year;
+    int32_t unit;
+    uint32_t length = 0;
+    Text form = form_at(r, token);
+    size_t digits = digits_of(form, &year);
+    if (r->language == LANGUAGE_EN && (digits == 4 || digits == 2) && text_equal(text_slice(form, digits, form.length), TEXT("s")))
+        length = 1;
+    else if (r->language == LANGUAGE_FR && list_match(r, LIST_TIME_UNIT, token, &unit) == 1 && unit == 365 &&
+             token + 1 < r->count && (digits = digits_of(form_at(r, token + 1), &year)) != 0 &&
+             digits == form_at(r, token + 1).length && (digits == 4 || digits == 2))
+        length = 2;
+    if (!length || year % 10)
+        return 0;
+    year += digits == 2 ? (year <= 20 ? 2000 : 1900) : 0;
+    *out = (DateRange){day_of((CivilDate){year, 1, 1}), day_of((CivilDate){year + 9, 12, 31}), DATE_DECADE};
+    return length;
+}
+
+static uint32_t season(const DateContext *context, uint32_t token, DateRange *out)
+{
+    const Recognizer *r = context->recognizer;
+    Direction direction = DIRECTION_PLAIN;
+    int32_t value;
+    int year = 0;
+    uint32_t before = direction_read(r, token, &direction);
+    uint32_t length = list_match(r, LIST_SEASON, token + before, &value);
+    if (!length || value < 1 || value > 4)
+        return 0;
+    uint32_t at = token + before + length, skipped = skip_of(r, at);
+    uint32_t told = year_read(r, at + skipped, &year);
+    uint32_t after = told ? skipped + told : before ? 0 : direction_read(r, at, &direction);
+    if (!told && direction == DIRECTION_PLAIN)
+        return 0;
+    int month = value * 3;
+    if (!told)
+        year = day_civil(day_near(context, month, 1, direction)).year;
+    Day low = day_of((CivilDate){year, month, 1});
+    CivilDate end = month + 2 > 12 ? (CivilDate){year + 1, month - 10, 1} : (CivilDate){year, month + 2, 1};
+    end.day = month_length(end.year, end.month);
+    *out = (DateRange){low, day_of(end), DATE_INTERVAL};
+    return at + after - token;
+}
+
+static uint32_t holiday(const DateContext *context, uint32_t token, DateRange *out)
+{
+    int32_t value;
+    int year;
+    const Recognizer *r = context->recognizer;
+    uint32_t length = list_match(r, LIST_HOLIDAY, token, &value);
+    if (!length || value < 101 || value > 1231)
+        return 0;
+    uint32_t told = year_read(r, token + length, &year);
+    CivilDate date = {year, value / 100, value % 100};
+    *out = date_day(told && civil_valid(date) ? day_of(date)
+                                             : day_near(context, value / 100, value % 100, told_direction(context, token)));
+    return length + told;
+}
+
+uint32_t date_calendar(const DateContext *context, uint32_t token, DateRange *out)
+{
+    static DateRule *const rules[] = {numeric, day_month, month_year, part_of, joined_part, decade, season, holiday, bare_year};
+    uint32_t best = 0;
+    if (token >= context->recognizer->count)
+        return 0;
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+        DateRange range = {0, 0, DATE_UNKNOWN};
+        uint32_t length = rules[i](context, token, &range);
+        if (length > best) {
+            best = length;
+            *out = range;
+        }
+    }
+    return best;
+}

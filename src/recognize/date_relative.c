@@ -1,0 +1,265 @@
+/* Dates told from the article's own day: weekdays, yesterday, two days ago, last week. */
+#include "recognize/dates.h"
+
+enum { DAY = 1, WEEKEND = 2, WEEK = 7, MONTH = 30, YEAR = 365, DECADE = 3650 };
+
+static Day shift_months(Day day, int months)
+{
+    CivilDate date = day_civil(day);
+    int count = date.year * 12 + date.month - 1 + months;
+    date.year = count / 12;
+    date.month = count % 12 + 1;
+    int length = month_length(date.year, date.month);
+    if (date.day > length)
+        date.day = length;
+    return day_of(date);
+}
+
+/* The day, week, month ... that lies `steps` of its kind from a day. */
+static DateRange unit_range(Day day, int unit, int steps)
+{
+    CivilDate date;
+    switch (unit) {
+    case WEEK:
+        day += 7 * steps - (day_weekday(day) - 1);
+        return (DateRange){day, day + 6, DATE_WEEK};
+    case MONTH:
+        date = day_civil(shift_months(day, steps));
+        return date_month(date.year, date.month);
+    case YEAR:
+        return date_year(day_civil(day).year + steps);
+    case DECADE:
+        date = day_civil(day);
+        date.year = date.year / 10 * 10 + 10 * steps;
+        return (DateRange){day_of((CivilDate){date.year, 1, 1}), day_of((CivilDate){date.year + 9, 12, 31}), DATE_DECADE};
+    case DAY:
+        return date_day(day + steps);
+    default: /* hours and less: the same day */
+        return date_day(day);
+    }
+}
+
+/* Saturday and Sunday of this week, or of the last or next one. */
+static DateRange weekend_range(Day anchor, Direction direction)
+{
+    Day saturday = anchor - day_weekday(anchor) + 6;
+    if (direction == DIRECTION_NEXT && saturday <= anchor)
+        saturday += 7;
+    if (direction != DIRECTION_NEXT && saturday > anchor)
+        saturday -= direction == DIRECTION_THIS ? 0 : 7;
+    return (DateRange){saturday, saturday + 1, DATE_INTERVAL};
+}
+
+static uint32_t day_part(const Recognizer *r, uint32_t token)
+{
+    uint32_t length = list_match(r, LIST_DAY_PART, token, NULL);
+    if (length)
+        return length;
+    /* "vendredi dans la matinée", "Friday in the morning" */
+    for (uint32_t skip = 1; skip <= 3; skip++) {
+        Upos upos = token_upos(r, token + skip - 1);
+        if (upos != UPOS_ADP && upos != UPOS_DET)
+            return 0;
+        length = list_match(r, LIST_DAY_PART, token + skip, NULL);
+        if (length)
+            return skip + length;
+    }
+    return 0;
+}
+
+static Day weekday_near(Day anchor, int weekday, Direction direction)
+{
+    int back = (day_weekday(anchor) - weekday + 7) % 7;
+    switch (direction) {
+    case DIRECTION_PAST:
+        return anchor - (back ? back : 7);
+    case DIRECTION_NEXT:
+        return anchor + 7 - back;
+    case DIRECTION_THIS:
+        return anchor - day_weekday(anchor) + weekday;
+    default:
+        return anchor - back;
+    }
+}
+
+static uint32_t weekday(const DateContext *context, uint32_t token, DateRange *out)
+{
+    const Recognizer *r = context->recognizer;
+    Direction direction = DIRECTION_PLAIN;
+    int32_t value;
+    uint32_t before = direction_read(r, token, &direction);
+    uint32_t length = list_match(r, LIST_WEEKDAY, token + before, &value);
+    if (!length || value < 1 || value > 7)
+        return 0;
+    uint32_t at = token + before + length;
+    at += day_part(r, at);
+    /* the day of the month that follows says it better */
+    uint32_t comma = comma_skip(r, at);
+    uint32_t article = token_upos(r, at + comma) == UPOS_DET ? 1 : 0;
+    uint32_t rest = date_calendar(context, at + comma + article, out);
+    if (rest && out->precision == DATE_DAY)
+        return at + comma + article + rest - token;
+    uint32_t after = before ? 0 : direction_read(r, at, &direction);
+    if (!before && !after && future_told(r, token))
+        direction = DIRECTION_NEXT;
+    if (direction == DIRECTION_THIS && future_told(r, token))
+        direction = DIRECTION_NEXT;
+    *out = date_day(weekday_near(context->anchor, value, direction));
+    return at + after - token;
+}
+
+static uint32_t offset(const DateContext *context, uint32_t token, DateRange *out)
+{
+    const Recognizer *r = context->recognizer;
+    int32_t value;
+    uint32_t length = list_match(r, LIST_DAY_OFFSET, token, &value);
+    if (!length)
+        return 0;
+    *out = date_day(context->anchor + value);
+    uint32_t at = token + length;
+    at += day_part(r, at);
+    uint32_t comma = comma_skip(r, at);
+    DateRange told = {0, 0, DATE_UNKNOWN};
+    uint32_t rest = comma ? date_simple(context, at + 1, &told) : 0;
+    if (rest && told.precision == DATE_DAY && told.low == out->low)
+        at += comma + rest; /* "hier, jeudi 16 août 2012" */
+    return at - token;
+}
+
+/* A number of days, weeks ...: "two days", "une semaine", "a year". */
+static uint32_t span_read(const Recognizer *r, uint32_t token, int *number, int *unit)
+{
+    double value;
+    int32_t unit_value, vague;
+    uint32_t length = number_read(r, token, &value);
+    if (!length && (length = list_match(r, LIST_VAGUE_NUMBER, token, &vague)) != 0)
+        value = 0;
+    else if (!length && token_upos(r, token) == UPOS_DET && r->document->tokens.items[token].features.definite == DEFINITE_IND) {
+        length = 1;
+        value = 1;
+    }
+    if (!length || value > 5000)
+        return 0;
+    uint32_t at = token + length;
+    if (token_upos(r, at) == UPOS_ADP) /* "une dizaine de jours" */
+        at++;
+    uint32_t unit_length = list_match(r, LIST_TIME_UNIT, at, &unit_value);
+    if (!unit_length)
+        return 0;
+    *number = (int)value;
+    *unit = unit_value;
+    return at + unit_length - token;
+}
+
+static DateRange back_from(Day day, int number, int unit)
+{
+    switch (unit) {
+    case WEEK:
+        return (DateRange){day - 7 * number, day - 7 * number, DATE_DAY};
+    case WEEKEND:
+        return weekend_range(day - 7 * (number - 1), DIRECTION_PAST);
+    default:
+        return unit_range(day, unit, -number);
+    }
+}
+
+/* "two days ago", "il y a deux jours" */
+static uint32_t ago(const DateContext *context, uint32_t token, DateRange *out)
+{
+    const Recognizer *r = context->recognizer;
+    int number, unit;
+    uint32_t before = list_match(r, LIST_AGO, token, NULL);
+    uint32_t length = span_read(r, token + before, &number, &unit);
+    uint32_t after = length && !before ? list_match(r, LIST_AGO, token + length, NULL) : 0;
+    if (!length || (!before && !after))
+        return 0;
+    *out = back_from(context->anchor, number, unit);
+    if (number == 0)
+        out->precision = DATE_UNKNOWN; /* "several days ago": a date, but none that could be written */
+    return before + length + after;
+}
+
+/* "the last three days", "ces deux dernières semaines", "the next two weeks" */
+static uint32_t stretch(const DateContext *context, uint32_t token, DateRange *out)
+{
+    const Recognizer *r = context->recognizer;
+    Direction direction = DIRECTION_PLAIN, inner = DIRECTION_PLAIN;
+    double value;
+    int32_t unit;
+    uint32_t at = token, modifier = direction_read(r, at, &direction);
+    if (direction == DIRECTION_THIS) /* "ces trois derniers jours" */
+        direction = DIRECTION_PLAIN;
+    at += modifier;
+    uint32_t length = number_read(r, at, &value);
+    if (!length || value > 5000)
+        return 0;
+    at += length;
+    uint32_t second = direction_read(r, at, &inner);
+    at += second;
+    if (second)
+        direction = inner;
+    if (direction == DIRECTION_PLAIN || !(length = list_match(r, LIST_TIME_UNIT, at, &unit)))
+        return 0;
+    int number = (int)value;
+    Day other = unit == MONTH ? shift_months(context->anchor, direction == DIRECTION_NEXT ? number : -number)
+                              : context->anchor + (direction == DIRECTION_NEXT ? 1 : -1) * number * unit;
+    *out = other < context->anchor ? (DateRange){other, context->anchor, DATE_INTERVAL}
+                                   : (DateRange){context->anchor, other, DATE_INTERVAL};
+    return at + length - token;
+}
+
+/* "last week", "la semaine dernière", "cette nuit", "this weekend" */
+static uint32_t unit_told(const DateContext *context, uint32_t token, DateRange *out)
+{
+    const Recognizer *r = context->recognizer;
+    Direction direction = DIRECTION_PLAIN;
+    int32_t unit = DAY;
+    uint32_t before = direction_read(r, token, &direction), at = token + before;
+    uint32_t length = list_match(r, LIST_TIME_UNIT, at, &unit);
+    uint32_t part = length ? 0 : list_match(r, LIST_DAY_PART, at, NULL);
+    if (!length && !part)
+        return 0;
+    at += length + part;
+    uint32_t after = before ? 0 : direction_read(r, at, &direction);
+    if (after && direction == DIRECTION_THIS)
+        return 0;
+    if (direction == DIRECTION_PLAIN && !(length && unit == WEEKEND))
+        return 0;
+    if (part)
+        *out = date_day(context->anchor - (direction == DIRECTION_PAST));
+    else if (unit == WEEKEND)
+        *out = weekend_range(context->anchor, direction);
+    else
+        *out = unit_range(context->anchor, unit,
+                          direction == DIRECTION_PAST ? -1 : direction == DIRECTION_NEXT ? 1 : 0);
+    return at + after - token;
+}
+
+uint32_t date_relative(const DateContext *context, uint32_t token, DateRange *out)
+{
+    static DateRule *const rules[] = {weekday, offset, ago, stretch, unit_told};
+    uint32_t best = 0;
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+        DateRange range = {0, 0, DATE_UNKNOWN};
+        uint32_t length = rules[i](context, token, &range);
+        if (length > best) {
+            best = length;
+            *out = range;
+        }
+    }
+    return best;
+}
+
+uint32_t date_simple(const DateContext *context, uint32_t token, DateRange *out)
+{
+    DateRange relative = {0, 0, DATE_UNKNOWN};
+    if (token >= context->recognizer->count)
+        return 0;
+    uint32_t calendar = date_calendar(context, token, out);
+    uint32_t length = date_relative(context, token, &relative);
+    if (length > calendar) {
+        *out = relative;
+        return length;
+    }
+    return calendar;
+}

@@ -1,0 +1,180 @@
+/* Dates and ranges of dates in the text, anchored on the article's day. */
+#include "recognize/dates.h"
+
+static uint32_t skip_small(const Recognizer *r, uint32_t token)
+{
+    uint32_t length = 0;
+    while (length < 2 && (token_upos(r, token + length) == UPOS_DET || token_upos(r, token + length) == UPOS_ADP) &&
+           form_at(r, token + length).length <= 3)
+        length++;
+    return length;
+}
+
+/* The end of a range, after "to", "and", "au" or a dash. */
+static uint32_t range_end(const Recognizer *r, uint32_t token)
+{
+    uint32_t length = list_match(r, LIST_RANGE_END, token, NULL);
+    if (!length && (token_is(r, token, "-") || token_is(r, token, "–")))
+        length = 1;
+    return length;
+}
+
+/* "from 16 to 18 January": the first day borrows month and year. */
+static uint32_t short_range(const DateContext *context, uint32_t token, DateRange *out)
+{
+    const Recognizer *r = context->recognizer;
+    int day;
+    DateRange end = {0, 0, DATE_UNKNOWN};
+    uint32_t at = token, length = day_read(r, at, &day);
+    if (!length)
+        return 0;
+    at += length;
+    length = range_end(r, at);
+    if (!length)
+        return 0;
+    at += length;
+    at += token_upos(r, at) == UPOS_DET ? 1 : 0;
+    length = date_calendar(context, at, &end);
+    if (!length || end.precision != DATE_DAY)
+        return 0;
+    CivilDate civil = day_civil(end.low);
+    if (day >= civil.day)
+        return 0;
+    civil.day = day;
+    *out = (DateRange){day_of(civil), end.high, DATE_INTERVAL};
+    return at + length - token;
+}
+
+/* "January 16-18", "January 16 to 18" */
+static uint32_t late_end(const DateContext *context, uint32_t token, DateRange start, DateRange *out)
+{
+    const Recognizer *r = context->recognizer;
+    int day, year;
+    uint32_t joint = range_end(r, token), length = joint ? day_read(r, token + joint, &day) : 0;
+    if (!length || start.precision != DATE_DAY)
+        return 0;
+    CivilDate civil = day_civil(start.low);
+    if (day <= civil.day || token_upos(r, token + joint + length) == UPOS_NOUN)
+        return 0;
+    uint32_t after = token + joint + length, comma = comma_skip(r, after), told = year_read(r, after + comma, &year);
+    if (told)
+        civil.year = year;
+    CivilDate last = {civil.year, civil.month, day};
+    if (!civil_valid(last) || !civil_valid(civil))
+        return 0;
+    *out = (DateRange){day_of(civil), day_of(last), DATE_INTERVAL};
+    return joint + length + (told ? comma + told : 0);
+}
+
+static uint32_t two_dates(const DateContext *context, uint32_t token, bool opened, DateRange *out)
+{
+    const Recognizer *r = context->recognizer;
+    DateRange start = {0, 0, DATE_UNKNOWN}, end = start;
+    uint32_t at = token, length = date_simple(context, at, &start);
+    if (!length)
+        return 0;
+    at += length;
+    length = late_end(context, at, start, out);
+    if (length)
+        return at + length - token;
+    length = range_end(r, at);
+    if (!length || (!opened && token_upos(r, at) == UPOS_CCONJ))
+        return 0;
+    at += length;
+    at += skip_small(r, at);
+    length = date_simple(context, at, &end);
+    if (!length || end.high < start.low || start.precision == DATE_UNKNOWN || end.precision == DATE_UNKNOWN)
+        return 0;
+    *out = (DateRange){start.low, end.high, DATE_INTERVAL};
+    return at + length - token;
+}
+
+/* "between X and Y", "du 16 au 18 janvier", "January 16-18" */
+static uint32_t interval(const DateContext *context, uint32_t token, DateRange *out)
+{
+    const Recognizer *r = context->recognizer;
+    uint32_t opened = list_match(r, LIST_RANGE_START, token, NULL), at = token + opened;
+    at += opened && token_upos(r, at) == UPOS_DET ? 1 : 0;
+    uint32_t length = short_range(context, at, out);
+    if (!length)
+        length = two_dates(context, at, opened != 0, out);
+    return length ? at + length - token : 0;
+}
+
+/* "since 2004", "depuis le 30 juin": up to the article's day. */
+static uint32_t since(const DateContext *context, uint32_t token, DateRange *out)
+{
+    const Recognizer *r = context->recognizer;
+    uint32_t opened = list_match(r, LIST_SINCE, token, NULL), at = token + opened;
+    if (!opened)
+        return 0;
+    at += skip_small(r, at);
+    uint32_t length = date_simple(context, at, out);
+    if (!length || out->low > context->anchor)
+        return 0;
+    if (out->precision != DATE_UNKNOWN)
+        *out = (DateRange){out->low, context->anchor, DATE_INTERVAL};
+    return at + length - token;
+}
+
+/* "2012-2014", "16-18" stay for amounts unless both are years. */
+static uint32_t year_range(const DateContext *context, uint32_t token, DateRange *out)
+{
+    Text form = form_at(context->recognizer, token);
+    DateRange low, high;
+    if (form.length < 9 || !date_parse(text_slice(form, 0, 4), &low) ||
+        !date_parse(text_slice(form, form.length - 4, form.length), &high) || form.length > 11 || high.low <= low.low)
+        return 0;
+    for (size_t i = 4; i + 4 < form.length; i++)
+        if (form.bytes[i] >= '0' && form.bytes[i] <= '9')
+            return 0;
+    *out = (DateRange){low.low, high.high, DATE_INTERVAL};
+    return 1;
+}
+
+static uint32_t read_date(const DateContext *context, uint32_t token, DateRange *out)
+{
+    static DateRule *const rules[] = {date_simple, interval, since, year_range};
+    uint32_t best = 0;
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+        DateRange range = {0, 0, DATE_UNKNOWN};
+        uint32_t length = rules[i](context, token, &range);
+        if (length > best) {
+            best = length;
+            *out = range;
+        }
+    }
+    return best;
+}
+
+static void add_date(Recognizer *r, uint32_t first, uint32_t last, DateRange range)
+{
+    for (uint32_t t = first; t < last; t++)
+        r->covered[t] = 1;
+    if (range.precision == DATE_UNKNOWN)
+        return;
+    uint32_t entity = entity_new(r, CLASS_DATE, span_symbol(r, first, last));
+    r->document->entities.items[entity].date = range;
+    Mention *mention = mention_add(r, first, last, MENTION_DATE);
+    mention->entity = entity;
+    mention->how = HOW_GRAMMAR;
+    mention->confidence = 950;
+}
+
+void dates_find(Recognizer *r)
+{
+    DateContext context = {r, r->document->date.low, r->document->date.low};
+    for (uint32_t t = 0; t < r->count;) {
+        DateRange range = {0, 0, DATE_UNKNOWN};
+        uint32_t length = read_date(&context, t, &range);
+        uint32_t end = sentence_end(r, t);
+        if (length && t + length > end)
+            length = 0;
+        if (length) {
+            add_date(r, t, t + length, range);
+            if (range.precision == DATE_DAY)
+                context.discourse = range.low;
+        }
+        t += length ? length : 1;
+    }
+}

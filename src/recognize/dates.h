@@ -1,0 +1,32 @@
+/* Reading one date expression; shared by the files of the date grammar. */
+#ifndef RECOGNIZE_DATES_H
+#define RECOGNIZE_DATES_H
+
+#include "recognize/recognizer.h"
+
+typedef struct DateContext {
+    const Recognizer *recognizer;
+    Day anchor;    /* day of the article */
+    Day discourse; /* the day last told in the text, for "the day before" */
+} DateContext;
+
+typedef enum Direction { DIRECTION_PLAIN, DIRECTION_PAST, DIRECTION_NEXT, DIRECTION_THIS } Direction;
+
+/* Each reads an expression that begins at a token and gives its number of tokens, or 0. */
+typedef uint32_t DateRule(const DateContext *context, uint32_t token, DateRange *out);
+DateRule date_simple;   /* any but intervals made of two dates */
+DateRule date_calendar; /* with names of months, digits */
+DateRule date_relative; /* weekdays, yesterday, two days ago, last week */
+
+/* Tokens of a modifier (last, next, this), or 0. */
+uint32_t direction_read(const Recognizer *recognizer, uint32_t token, Direction *out);
+uint32_t year_read(const Recognizer *recognizer, uint32_t token, int *year);
+uint32_t day_read(const Recognizer *recognizer, uint32_t token, int *day);
+uint32_t month_read(const Recognizer *recognizer, uint32_t token, int *month);
+/* Whether what is told at a token lies ahead, as its verb says. */
+bool future_told(const Recognizer *recognizer, uint32_t token);
+/* A day of a month whose year is not told. */
+Day day_near(const DateContext *context, int month, int day, Direction direction);
+uint32_t comma_skip(const Recognizer *recognizer, uint32_t token);
+
+#endif

@@ -1,0 +1,272 @@
+/* Which thing a known name means here: homonyms, capitals that stand for their state, and how sure that is. */
+#include "recognize/recognizer.h"
+
+#include <math.h>
+
+enum { SURE_MARGIN = 120, MAXIMUM_SCORE = 999 };
+
+/* How often the article names something of a country, by country thing. */
+typedef struct CountryCount {
+    uint32_t country, count;
+} CountryCount;
+
+typedef struct Linker {
+    Recognizer *recognizer;
+    ARRAY(CountryCount) countries;
+} Linker;
+
+static void count_country(Linker *linker, uint32_t country, uint32_t count)
+{
+    if (country == NONE)
+        return;
+    for (uint32_t i = 0; i < linker->countries.count; i++)
+        if (linker->countries.items[i].country == country) {
+            linker->countries.items[i].count += count;
+            return;
+        }
+    *ARRAY_PUSH(linker->recognizer->document->arena, &linker->countries) = (CountryCount){country, count};
+}
+
+static uint32_t country_count(const Linker *linker, uint32_t country)
+{
+    for (uint32_t i = 0; i < linker->countries.count && country != NONE; i++)
+        if (linker->countries.items[i].country == country)
+            return linker->countries.items[i].count;
+    return 0;
+}
+
+/* Only countries and demonyms count at first: places may be homonyms. */
+static void count_countries(Linker *linker)
+{
+    const Recognizer *r = linker->recognizer;
+    for (uint32_t i = 0; i < r->spots.count; i++) {
+        const Spot *spot = &r->spots.items[i];
+        if (spot->role != SPOT_NAME && spot->role != SPOT_DEMONYM)
+            continue;
+        for (uint32_t h = 0; h < spot->hit_count; h++) {
+            Thing thing = knowledge_thing(r->knowledge, spot->hits[h].thing);
+            if (thing.class == CLASS_COUNTRY && spot->hits[h].kind != NAME_METONYM) {
+                count_country(linker, spot->hits[h].thing, 1);
+                break;
+            }
+        }
+    }
+}
+
+static const NameHit *hit_of_kind(const Spot *spot, NameKind kind)
+{
+    for (uint32_t i = 0; i < spot->hit_count; i++)
+        if (spot->hits[i].kind == kind)
+            return &spot->hits[i];
+    return NULL;
+}
+
+static uint32_t preposition(const Recognizer *r, uint32_t head)
+{
+    const Token *tokens = r->document->tokens.items;
+    uint32_t begin = sentence_begin(r, head);
+    for (uint32_t t = head; t > begin; t--)
+        if (tokens[t - 1].head == head && tokens[t - 1].deprel == DEPREL_CASE)
+            return t - 1;
+    return NONE;
+}
+
+static bool near_country(const Recognizer *r, uint32_t token)
+{
+    uint32_t spot = token < r->count ? r->spot_at[token] : NONE;
+    return spot != NONE && r->spots.items[spot].role == SPOT_NAME &&
+           (hit_of_kind(&r->spots.items[spot], NAME_METONYM) ||
+            knowledge_thing(r->knowledge, r->spots.items[spot].thing).class == CLASS_COUNTRY);
+}
+
+/* "between Tehran and Washington", "Pyongyang and Seoul": a party among parties. */
+static bool joined_with_state(const Recognizer *r, const Spot *spot, uint32_t head)
+{
+    const Token *tokens = r->document->tokens.items;
+    if (tokens[head].deprel == DEPREL_CONJ && tokens[head].head != NONE)
+        return near_country(r, tokens[head].head);
+    for (uint32_t t = spot->last; t < sentence_end(r, head) && t < spot->last + 6; t++)
+        if (tokens[t].deprel == DEPREL_CONJ && tokens[t].head == head)
+            return near_country(r, t);
+    return false;
+}
+
+static bool governed_by_envoy(const Recognizer *r, uint32_t head)
+{
+    uint32_t governor = r->document->tokens.items[head].head;
+    uint32_t spot = governor == NONE ? NONE : r->spot_at[governor];
+    return spot != NONE && r->spots.items[spot].role == SPOT_OFFICE;
+}
+
+/* Whether a capital stands for its state here. */
+static bool stands_for_state(const Recognizer *r, const Spot *spot)
+{
+    uint32_t head = span_head(r, spot->first, spot->last), marker = preposition(r, head);
+    const Token *token = &r->document->tokens.items[head];
+    if (list_before(r, LIST_ACCORDING_TO, spot->first, NULL))
+        return true;
+    int32_t slots = 0;
+    if (marker != NONE) {
+        list_match(r, LIST_MARKER, marker, &slots);
+        bool party = slots & (1 << SLOT_WITH | 1 << SLOT_BETWEEN | 1 << SLOT_BY) && !(slots & 1 << SLOT_IN);
+        if (governed_by_envoy(r, head))
+            return true;
+        if (party || (slots & 1 << SLOT_BETWEEN))
+            return true;
+        return !(slots & (1 << SLOT_IN | 1 << SLOT_TO | 1 << SLOT_FROM)) && joined_with_state(r, spot, head) &&
+               !list_match(r, LIST_LOCATIVE, marker, NULL);
+    }
+    if (list_before(r, LIST_LOCATIVE, spot->first, NULL))
+        return false;
+    if (token->deprel == DEPREL_NSUBJ || token->deprel == DEPREL_OBJ || token->deprel == DEPREL_IOBJ ||
+        token->deprel == DEPREL_OBL_AGENT)
+        return true;
+    if (token->deprel == DEPREL_NMOD_POSS)
+        return true;
+    return joined_with_state(r, spot, head);
+}
+
+static int class_bonus(EntityClass wanted, EntityClass class)
+{
+    if (wanted == CLASS_NONE)
+        return 0;
+    return wanted == class ? 250 : class_is_place(wanted) != class_is_place(class) ? -250 : -60;
+}
+
+static uint16_t score_of(const Linker *linker, const NameHit *hit, EntityClass wanted)
+{
+    static const int kinds[NAME_KINDS] = {120, 60, 100, 20, 90, 0};
+    Thing thing = knowledge_thing(linker->recognizer->knowledge, hit->thing);
+    uint32_t told = country_count(linker, thing.country);
+    double score = 200 + kinds[hit->kind] + 30 * log10(1 + thing.weight) + class_bonus(wanted, thing.class);
+    score += told ? 150 + (told > 3 ? 60 : told * 20) : 0;
+    score += hit->user ? 300 : hit->variant ? -100 : 0;
+    if (hit->language != LANGUAGE_UNKNOWN && hit->language != linker->recognizer->language)
+        score -= 40;
+    if (thing.class == CLASS_COUNTRY)
+        score += hit->kind == NAME_METONYM ? -400 : 150;
+    return score < 0 ? 0 : score > MAXIMUM_SCORE ? MAXIMUM_SCORE : (uint16_t)score;
+}
+
+/* Best first. */
+static void rank(const Linker *linker, const Spot *spot, EntityClass wanted, Candidate *out)
+{
+    for (uint32_t i = 0; i < spot->hit_count; i++) {
+        Candidate new = {spot->hits[i].thing, score_of(linker, &spot->hits[i], wanted)};
+        uint32_t j = i;
+        for (; j > 0 && out[j - 1].score < new.score; j--)
+            out[j] = out[j - 1];
+        out[j] = new;
+    }
+}
+
+/* A known person is meant where country or office of the article fit, or where everybody knows the name. */
+static bool person_fits(const Linker *linker, uint32_t person)
+{
+    Thing thing = knowledge_thing(linker->recognizer->knowledge, person);
+    return country_count(linker, thing.country) > 0 || thing.weight >= 100;
+}
+
+static bool leaves_open(const Linker *linker, const Candidate *ranked, uint32_t count)
+{
+    uint32_t other = 1;
+    while (other < count && ranked[other].thing == ranked[0].thing)
+        other++;
+    const Knowledge *knowledge = linker->recognizer->knowledge;
+    Thing best = knowledge_thing(knowledge, ranked[0].thing);
+    if (other == count)
+        return best.class == CLASS_PERSON && !person_fits(linker, ranked[0].thing);
+    if (best.class == CLASS_COUNTRY)
+        return false;
+    Thing next = knowledge_thing(knowledge, ranked[other].thing);
+    /* a place and the larger place of the same name are one for most readers */
+    if (next.within == ranked[0].thing || best.within == ranked[other].thing)
+        return false;
+    return ranked[0].score < ranked[other].score + SURE_MARGIN;
+}
+
+static void keep_candidates(Recognizer *r, uint32_t index, const Candidate *ranked, uint32_t count)
+{
+    Entity *entity = &r->document->entities.items[index];
+    entity->approximate_link = true;
+    for (uint32_t i = 0; i < count && entity->candidates.count < 5; i++) {
+        bool known = false;
+        for (uint32_t c = 0; c < entity->candidates.count; c++)
+            known = known || entity->candidates.items[c].thing == ranked[i].thing;
+        if (!known)
+            *ARRAY_PUSH(r->document->arena, &entity->candidates) = ranked[i];
+    }
+}
+
+static void link_spot(Linker *linker, Spot *spot)
+{
+    Recognizer *r = linker->recognizer;
+    const NameHit *metonym = hit_of_kind(spot, NAME_METONYM);
+    spot->how = HOW_GAZETTEER;
+    if (metonym && stands_for_state(r, spot)) {
+        spot->thing = metonym->thing;
+        spot->entity = entity_of_thing(r, spot->thing);
+        return;
+    }
+    Candidate *ranked = ARENA_ARRAY(r->document->arena, Candidate, spot->hit_count);
+    rank(linker, spot, class_from_context(r, spot), ranked);
+    spot->thing = ranked[0].thing;
+    bool new = entity_find_thing(r, spot->thing) == NONE;
+    spot->entity = entity_of_thing(r, spot->thing);
+    if (new && leaves_open(linker, ranked, spot->hit_count))
+        keep_candidates(r, spot->entity, ranked, spot->hit_count);
+}
+
+/* The family name of somebody the article names in full is that person, whatever else bears it. */
+static bool is_surname(const Recognizer *r, const Spot *spot)
+{
+    if (spot->last - spot->first != 1)
+        return false;
+    Symbol word = r->document->tokens.items[spot->first].folded;
+    for (uint32_t i = 0; i < r->spots.count; i++) {
+        const Spot *other = &r->spots.items[i];
+        if (other->role != SPOT_NAME || other->last - other->first < 2 ||
+            r->document->tokens.items[other->last - 1].folded != word)
+            continue;
+        EntityClass class = other->thing == NONE ? class_from_context(r, other)
+                                                 : knowledge_thing(r->knowledge, other->thing).class;
+        if (class == CLASS_PERSON)
+            return true;
+    }
+    return false;
+}
+
+/* The state named inside an office or body: "ministère pakistanais des Affaires étrangères". */
+static void set_inner_country(Recognizer *r, uint32_t index)
+{
+    const Spot *inner = &r->spots.items[index];
+    uint32_t outer = r->spot_at[inner->first];
+    if (outer != NONE && outer != index && r->spots.items[outer].role != SPOT_NAME &&
+        r->spots.items[outer].role != SPOT_DEMONYM)
+        r->spots.items[outer].country = inner->entity;
+}
+
+void names_link(Recognizer *r)
+{
+    Linker linker = {.recognizer = r};
+    count_countries(&linker);
+    for (uint32_t i = 0; i < r->spots.count; i++) {
+        Spot *spot = &r->spots.items[i];
+        if (spot->dropped || spot->hit_count == 0)
+            continue;
+        if (spot->role == SPOT_DEMONYM) {
+            spot->entity = entity_of_thing(r, spot->thing);
+            if (spot->nested)
+                set_inner_country(r, i);
+        } else if (spot->role == SPOT_NAME) {
+            EntityClass class = knowledge_thing(r->knowledge, spot->thing).class;
+            if (class != CLASS_COUNTRY && class != CLASS_ARMED_GROUP && is_surname(r, spot)) {
+                spot->hit_count = 0; /* left to merging */
+                spot->thing = NONE;
+                spot->how = HOW_REPEATED;
+            } else {
+                link_spot(&linker, spot);
+            }
+        }
+    }
+}

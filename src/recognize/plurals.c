@@ -1,0 +1,158 @@
+/* Several at once: "the two countries", "both sides", "les deux ministres". */
+#include "recognize/recognizer.h"
+
+void add_joined(Recognizer *r, Mention *mention, uint32_t head)
+{
+    const Document *document = r->document;
+    uint32_t end = sentence_end(r, head);
+    for (uint32_t t = head + 1; t < end; t++) {
+        if (document->tokens.items[t].deprel != DEPREL_CONJ || document->tokens.items[t].head != head)
+            continue;
+        uint32_t joined = mention_of_head(r, t);
+        if (joined == NONE || document->mentions.items[joined].kind == MENTION_DEMONYM ||
+            document->mentions.items[joined].entity == mention->entity)
+            continue;
+        if (mention->others_count == 0)
+            mention->others = document->references.count;
+        if (mention->others + mention->others_count != document->references.count)
+            return;
+        *ARRAY_PUSH(document->arena, &r->document->references) = document->mentions.items[joined].entity;
+        mention->others_count++;
+    }
+}
+
+typedef struct Pair {
+    uint32_t first, second;
+} Pair;
+
+/* The two entities of a kind that the article names most. */
+static Pair most_named(const Recognizer *r, Suits *suits)
+{
+    const Document *document = r->document;
+    uint32_t *counts = ARENA_ARRAY(document->arena, uint32_t, document->entities.count + 1);
+    for (uint32_t i = 0; i < document->mentions.count; i++)
+        if (document->mentions.items[i].entity != NONE && document->mentions.items[i].kind <= MENTION_DESCRIPTION)
+            counts[document->mentions.items[i].entity]++;
+    Pair pair = {NONE, NONE};
+    for (uint32_t i = 0; i < document->entities.count; i++) {
+        if (!counts[i] || !suits(r, &document->entities.items[i]))
+            continue;
+        if (pair.first == NONE || counts[i] > counts[pair.first]) {
+            pair.second = pair.first;
+            pair.first = i;
+        } else if (pair.second == NONE || counts[i] > counts[pair.second]) {
+            pair.second = i;
+        }
+    }
+    return pair;
+}
+
+/* The two of a kind named last before a token. */
+static Pair last_named(const Recognizer *r, uint32_t token, Suits *suits)
+{
+    const Document *document = r->document;
+    Pair pair = {NONE, NONE};
+    for (uint32_t i = document->mentions.count; i > 0 && pair.second == NONE; i--) {
+        const Mention *mention = &document->mentions.items[i - 1];
+        if (mention->last > token || mention->entity == NONE || mention->entity == pair.first ||
+            !suits(r, &document->entities.items[mention->entity]))
+            continue;
+        if (pair.first == NONE)
+            pair.first = mention->entity;
+        else
+            pair.second = mention->entity;
+    }
+    return pair;
+}
+
+/* The last two people who hold an office of this kind. */
+static Pair office_holders(const Recognizer *r, uint32_t office)
+{
+    Pair pair = {NONE, NONE};
+    Text asked = office == NONE ? (Text){"", 0} : knowledge_thing(r->knowledge, office).label[LANGUAGE_EN];
+    for (uint32_t i = r->document->posts.count; i > 0 && pair.second == NONE; i--) {
+        const Post *post = &r->document->posts.items[i - 1];
+        Text held = post->office == NONE ? (Text){"", 0} : knowledge_thing(r->knowledge, post->office).label[LANGUAGE_EN];
+        if (!asked.length || !text_ends(held, asked) || post->person == pair.first)
+            continue;
+        if (pair.first == NONE)
+            pair.first = post->person;
+        else
+            pair.second = post->person;
+    }
+    return pair;
+}
+
+static void add_pair(Recognizer *r, uint32_t first, uint32_t last, Pair pair)
+{
+    if (pair.first == NONE || pair.second == NONE)
+        return;
+    Mention *mention = mention_add(r, first, last, MENTION_DESCRIPTION);
+    mention->entity = pair.first;
+    mention->others = r->document->references.count;
+    mention->others_count = 1;
+    mention->how = HOW_COREFERENCE;
+    mention->confidence = 750;
+    *ARRAY_PUSH(r->document->arena, &r->document->references) = pair.second;
+}
+
+static bool has_pair_at(const Recognizer *r, uint32_t head)
+{
+    for (uint32_t i = 0; i < r->document->mentions.count; i++)
+        if (r->document->mentions.items[i].head == head && r->document->mentions.items[i].others_count)
+            return true;
+    return false;
+}
+
+/* The unresolved description of the same words gives way. */
+static void drop_description(Recognizer *r, uint32_t head)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < r->document->mentions.count; i++)
+        if (r->document->mentions.items[i].head != head || r->document->mentions.items[i].kind != MENTION_DESCRIPTION)
+            r->document->mentions.items[kept++] = r->document->mentions.items[i];
+    r->document->mentions.count = kept;
+}
+
+static void both_of(Recognizer *r, uint32_t token, uint32_t length)
+{
+    uint32_t noun = token + length, end = sentence_end(r, token);
+    while (noun < end && token_upos(r, noun) == UPOS_ADJ && r->spot_at[noun] == NONE &&
+           !list_match(r, LIST_COUNTRY_NOUN, noun, NULL))
+        noun++;
+    if (noun >= end)
+        return;
+    uint32_t spot = spot_starting(r, noun), last = noun + 1;
+    Pair pair = {NONE, NONE};
+    if (spot != NONE && r->spots.items[spot].role == SPOT_OFFICE) {
+        pair = office_holders(r, r->spots.items[spot].thing);
+        last = r->spots.items[spot].last;
+        if (pair.second == NONE)
+            pair = most_named(r, suits_country); /* "the two foreign ministers", unnamed: their states */
+    } else if (list_match(r, LIST_GROUP_NOUN, noun, NULL)) {
+        pair = last_named(r, token, suits_group);
+    } else if (list_match(r, LIST_COUNTRY_NOUN, noun, NULL)) {
+        pair = most_named(r, suits_country);
+    } else if (list_match(r, LIST_PERSON_NOUN, noun, NULL)) {
+        pair = last_named(r, token, suits_person);
+    }
+    if (pair.second == NONE)
+        return;
+    uint32_t head = span_head(r, noun, last);
+    if (has_pair_at(r, head))
+        return;
+    drop_description(r, head);
+    add_pair(r, token, last, pair);
+}
+
+void plurals_resolve(Recognizer *r)
+{
+    for (uint32_t t = 0; t < r->count; t++) {
+        uint32_t length = list_match(r, LIST_BOTH, t, NULL);
+        if (length)
+            both_of(r, t, length);
+        if (length > 1)
+            t += length - 1;
+    }
+    mentions_sort(r);
+}

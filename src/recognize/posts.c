@@ -1,0 +1,226 @@
+/* Who holds which office of what, and whom an office alone means. */
+#include "recognize/owners.h"
+
+#include <ctype.h>
+
+/* The parts of one telling of an office. */
+typedef struct OfficeTold {
+    const Spot *spot;
+    Owner owner;
+    uint32_t first, last; /* with owner, modifiers and article */
+    uint32_t person;      /* entity named beside it, or NONE */
+    uint32_t person_first, person_last;
+    PostTime time;
+} OfficeTold;
+
+static bool is_person(const Recognizer *r, uint32_t spot)
+{
+    return spot != NONE && r->spots.items[spot].role == SPOT_NAME && r->spots.items[spot].entity != NONE &&
+           r->document->entities.items[r->spots.items[spot].entity].class == CLASS_PERSON;
+}
+
+static void set_person(const Recognizer *r, OfficeTold *told, uint32_t spot)
+{
+    told->person = r->spots.items[spot].entity;
+    told->person_first = r->spots.items[spot].first;
+    told->person_last = r->spots.items[spot].last;
+}
+
+/* "then-President", "former", "par intérim" around the office. */
+static void read_modifiers(const Recognizer *r, OfficeTold *told)
+{
+    int32_t time;
+    uint32_t length, at = told->first;
+    if (at > 0 && token_is(r, at - 1, "-"))
+        at--;
+    length = list_before(r, LIST_POST_MODIFIER, at, &time);
+    if (length) {
+        told->time = (PostTime)time;
+        told->first = at - length;
+    }
+    /* between owner and office: "Pakistani caretaker foreign minister" */
+    for (uint32_t t = told->owner.first; t < told->spot->first; t++)
+        if (list_match(r, LIST_POST_MODIFIER, t, &time))
+            told->time = (PostTime)time;
+    for (uint32_t t = told->spot->first; t < told->last; t++)
+        if (r->spot_at[t] == NONE && list_match(r, LIST_POST_MODIFIER, t, &time))
+            told->time = (PostTime)time;
+    length = list_match(r, LIST_POST_MODIFIER, told->last, &time);
+    if (length) {
+        told->time = (PostTime)time;
+        told->last += length;
+    }
+}
+
+static void person_after(const Recognizer *r, OfficeTold *told)
+{
+    uint32_t at = told->last;
+    if (is_person(r, spot_starting(r, at))) {
+        set_person(r, told, spot_starting(r, at));
+        return;
+    }
+    uint32_t honorific = list_match(r, LIST_HONORIFIC, at, NULL);
+    at += token_is(r, at, ",") ? 1 : 0;
+    if (!honorific)
+        honorific = list_match(r, LIST_HONORIFIC, at, NULL);
+    at += honorific;
+    if (is_person(r, spot_starting(r, at)))
+        set_person(r, told, spot_starting(r, at));
+}
+
+/* "Rafael Correa, président de ..."; "John Kerry, the Secretary of State" */
+static void person_before(const Recognizer *r, OfficeTold *told)
+{
+    uint32_t at = told->first, begin = sentence_begin(r, at);
+    if (at > begin && token_upos(r, at - 1) == UPOS_DET)
+        at--;
+    if (at <= begin || (!token_is(r, at - 1, ",") && !token_is(r, at - 1, "(")))
+        return;
+    uint32_t spot = spot_ending(r, at - 1);
+    if (is_person(r, spot))
+        set_person(r, told, spot);
+}
+
+/* "X is the president of Y" */
+static void person_of_copula(const Recognizer *r, OfficeTold *told)
+{
+    const Token *tokens = r->document->tokens.items;
+    uint32_t head = span_head(r, told->spot->first, told->spot->last);
+    uint32_t subject = NONE;
+    bool copula = false;
+    for (uint32_t t = sentence_begin(r, head); t < sentence_end(r, head); t++) {
+        if (tokens[t].head != head)
+            continue;
+        copula = copula || tokens[t].deprel == DEPREL_COP;
+        if (tokens[t].deprel == DEPREL_NSUBJ)
+            subject = t;
+    }
+    if (copula && subject != NONE && is_person(r, r->spot_at[subject]))
+        set_person(r, told, r->spot_at[subject]);
+}
+
+static Symbol lower_title(const Recognizer *r, const Spot *spot)
+{
+    char bytes[160];
+    Text text = document_span(r->document, tokens_span(r->document, spot->first, spot->last));
+    size_t length = text.length < sizeof bytes ? text.length : sizeof bytes;
+    for (size_t i = 0; i < length; i++)
+        bytes[i] = (char)tolower((unsigned char)text.bytes[i]);
+    return symbol_of(r->document->symbols, (Text){bytes, length});
+}
+
+static bool same_office(const Recognizer *r, uint32_t held, uint32_t asked)
+{
+    if (held == asked)
+        return true;
+    if (held == NONE || asked == NONE)
+        return false;
+    Text whole = knowledge_thing(r->knowledge, held).label[LANGUAGE_EN];
+    Text part = knowledge_thing(r->knowledge, asked).label[LANGUAGE_EN];
+    return part.length && whole.length > part.length && text_ends(whole, part) &&
+           whole.bytes[whole.length - part.length - 1] == ' ';
+}
+
+static bool plural(const Recognizer *r, uint32_t head)
+{
+    return r->document->tokens.items[head].features.number == NUMBER_PLUR;
+}
+
+/* The person of whom the article has told that it holds this office: of this state, or of any; last told first. */
+static uint32_t holder_of(const Recognizer *r, uint32_t office, uint32_t state)
+{
+    for (uint32_t i = r->document->posts.count; i > 0; i--) {
+        const Post *post = &r->document->posts.items[i - 1];
+        if (!same_office(r, post->office, office))
+            continue;
+        if (state == NONE || entity_state(r, post->of) == state ||
+            (post->of == NONE && r->document->entities.items[post->person].country == state))
+            return post->person;
+    }
+    return NONE;
+}
+
+static void add_post(Recognizer *r, const OfficeTold *told, uint32_t office)
+{
+    uint32_t first = told->first < told->person_first ? told->first : told->person_first;
+    uint32_t last = told->last > told->person_last ? told->last : told->person_last;
+    uint32_t state = entity_state(r, told->owner.entity);
+    for (uint32_t i = 0; i < r->document->posts.count; i++) {
+        Post *post = &r->document->posts.items[i];
+        if (post->person != told->person || post->office != office)
+            continue;
+        if (post->of == NONE)
+            post->of = told->owner.entity;
+        if (told->owner.entity == NONE || post->of == told->owner.entity)
+            return;
+    }
+    *ARRAY_PUSH(r->document->arena, &r->document->posts) =
+        (Post){.person = told->person, .office = office, .title = lower_title(r, told->spot), .of = told->owner.entity,
+               .time = told->time, .evidence = tokens_span(r->document, first, last)};
+    Entity *person = &r->document->entities.items[told->person];
+    if (person->country == NONE)
+        person->country = state;
+}
+
+static void describe_office(Recognizer *r, const OfficeTold *told, uint32_t office)
+{
+    uint32_t entity = told->person, head = span_head(r, told->spot->first, told->spot->last);
+    if (entity == NONE && !plural(r, head))
+        entity = holder_of(r, office, entity_state(r, told->owner.entity));
+    if (entity == NONE)
+        entity = told->owner.entity; /* an unnamed minister acts for the state */
+    uint32_t first = told->first;
+    if (first > 0 && token_upos(r, first - 1) == UPOS_DET && sentence_begin(r, first) < first)
+        first--;
+    Mention *mention = mention_add(r, first, told->last, MENTION_DESCRIPTION);
+    mention->head = head;
+    mention->entity = entity;
+    mention->how = told->person != NONE ? HOW_PATTERN : HOW_COREFERENCE;
+    mention->confidence = told->person != NONE ? 900 : 700;
+}
+
+static void tell_office(Recognizer *r, Spot *spot, uint32_t office)
+{
+    OfficeTold told = {.spot = spot, .person = NONE, .time = POST_CURRENT};
+    owner_find(r, spot, &told.owner);
+    told.first = told.owner.first;
+    told.last = told.owner.last;
+    read_modifiers(r, &told);
+    if (!plural(r, span_head(r, spot->first, spot->last))) {
+        person_after(r, &told);
+        if (told.person == NONE)
+            person_before(r, &told);
+        if (told.person == NONE)
+            person_of_copula(r, &told);
+    }
+    if (told.person != NONE)
+        add_post(r, &told, office);
+    spot->entity = told.person;
+    describe_office(r, &told, office);
+}
+
+/* "his Iranian counterpart": the same office as that of whom the sentence has just named. */
+static void tell_counterpart(Recognizer *r, uint32_t token)
+{
+    uint32_t office = r->document->posts.count ? r->document->posts.items[r->document->posts.count - 1].office : NONE;
+    Spot *spot = ARENA_NEW(r->document->arena, Spot);
+    *spot = (Spot){.first = token, .last = token + list_match(r, LIST_COUNTERPART, token, NULL), .role = SPOT_OFFICE,
+                   .thing = office, .entity = NONE, .country = NONE};
+    tell_office(r, spot, office);
+}
+
+void posts_find(Recognizer *r)
+{
+    uint32_t next = 0;
+    for (uint32_t t = 0; t < r->count; t++) {
+        if (r->spot_at[t] == NONE && list_match(r, LIST_COUNTERPART, t, NULL)) {
+            tell_counterpart(r, t);
+            continue;
+        }
+        while (next < r->spots.count && r->spots.items[next].first < t)
+            next++;
+        for (uint32_t i = next; i < r->spots.count && r->spots.items[i].first == t; i++)
+            if (r->spots.items[i].role == SPOT_OFFICE && !r->spots.items[i].dropped)
+                tell_office(r, &r->spots.items[i], r->spots.items[i].thing);
+    }
+}

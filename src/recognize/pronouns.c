@@ -1,0 +1,157 @@
+/* Pronouns and possessives: who "he", "leur", "which" are. */
+#include "recognize/recognizer.h"
+
+static const Token *token_at(const Recognizer *r, uint32_t token)
+{
+    return &r->document->tokens.items[token];
+}
+
+static void refer(Recognizer *r, uint32_t token, uint32_t found, uint16_t confidence)
+{
+    if (found == NONE)
+        return;
+    Mention antecedent_copy = r->document->mentions.items[found];
+    Mention *mention = mention_insert(r, token, token + 1, MENTION_PRONOUN);
+    mention->entity = antecedent_copy.entity;
+    mention->others = antecedent_copy.others;
+    mention->others_count = antecedent_copy.others_count;
+    mention->how = HOW_COREFERENCE;
+    mention->confidence = confidence;
+}
+
+/* The noun that the clause of a relative pronoun describes. */
+static uint32_t described_noun(const Recognizer *r, uint32_t token)
+{
+    uint32_t at = token;
+    for (int steps = 0; at != NONE && steps < 6; steps++) {
+        Deprel relation = (Deprel)token_at(r, at)->deprel;
+        if (relation == DEPREL_ACL_RELCL || relation == DEPREL_ACL)
+            return token_at(r, at)->head;
+        at = token_at(r, at)->head;
+    }
+    return NONE;
+}
+
+static void relative(Recognizer *r, uint32_t token)
+{
+    uint32_t noun = described_noun(r, token), found = NONE;
+    if (noun != NONE && noun < token) {
+        found = mention_of_head(r, noun);
+        if (found != NONE && r->document->mentions.items[found].head != noun &&
+            r->document->mentions.items[found].kind == MENTION_DEMONYM)
+            found = NONE;
+    }
+    if (found == NONE && noun == NONE) { /* no tree: the mention just before */
+        uint32_t before = token > 0 && token_upos(r, token - 1) == UPOS_PUNCT ? token - 1 : token;
+        found = before > 0 ? mention_of_head(r, before - 1) : NONE;
+    }
+    refer(r, token, found, 800);
+}
+
+static bool several(const Recognizer *r, uint32_t token)
+{
+    return token_at(r, token)->features.number == NUMBER_PLUR || list_has(r, LIST_PLURAL_OWNER, token);
+}
+
+/* "they", "leurs": several joined by "and" before, else a group, else a plural description. */
+static void plural_pronoun(Recognizer *r, uint32_t token)
+{
+    const Document *document = r->document;
+    uint32_t here = r->sentence_of[token];
+    for (uint32_t i = document->mentions.count; i > 0; i--) {
+        const Mention *mention = &document->mentions.items[i - 1];
+        if (mention->first >= token || mention->entity == NONE)
+            continue;
+        if (r->sentence_of[mention->first] + 1 < here)
+            break;
+        if (mention->others_count > 0 && mention->last <= token) {
+            refer(r, token, i - 1, 700);
+            return;
+        }
+        Deprel relation = (Deprel)token_at(r, mention->head)->deprel;
+        if (relation != DEPREL_NSUBJ && relation != DEPREL_NSUBJ_PASS)
+            continue;
+        Mention copy = *mention;
+        add_joined(r, &copy, mention->head);
+        if (copy.others_count == 0)
+            continue;
+        Mention *new = mention_insert(r, token, token + 1, MENTION_PRONOUN);
+        new->entity = copy.entity;
+        new->others = copy.others;
+        new->others_count = copy.others_count;
+        new->how = HOW_COREFERENCE;
+        new->confidence = 750;
+        return;
+    }
+    Search search = {.token = token, .sentences = 1, .suits = suits_plural, .subjects = true, .not_entity = NONE};
+    refer(r, token, antecedent_find(r, &search), 650);
+}
+
+/* Who is meant by a singular pronoun: English tells persons from things, French does not. */
+static void single_pronoun(Recognizer *r, uint32_t token, bool owner)
+{
+    const Token *self = token_at(r, token);
+    Search search = {.token = token, .sentences = 2, .subjects = true, .not_entity = NONE};
+    unsigned char gender = self->features.gender;
+    if (r->language == LANGUAGE_EN)
+        search.suits = gender == GENDER_MASC || gender == GENDER_FEM ? suits_person : suits_thing;
+    else
+        search.suits = suits_actor;
+    if (search.suits == suits_thing)
+        search.sentences = 1;
+    if (r->language == LANGUAGE_FR && !owner && self->head != NONE && list_match(r, LIST_REPORTING_VERB, self->head, NULL)) {
+        search.suits = suits_person; /* "a-t-il déclaré" */
+        uint32_t found = antecedent_find(r, &search);
+        if (found != NONE) {
+            refer(r, token, found, 750);
+            return;
+        }
+        search.suits = suits_actor;
+    }
+    refer(r, token, antecedent_find(r, &search), 650);
+}
+
+static bool third_person(const Token *token)
+{
+    return token->features.person == PERSON_3 && token->features.reflex != REFLEX_YES;
+}
+
+void pronoun_resolve(Recognizer *r, uint32_t token)
+{
+    const Token *self = token_at(r, token);
+    bool owner = self->features.poss == POSS_YES;
+    if (self->features.pron_type == PRON_TYPE_REL && self->upos != UPOS_SCONJ) {
+        relative(r, token);
+        return;
+    }
+    if ((self->upos != UPOS_PRON && !owner) || !third_person(self) || self->deprel == DEPREL_EXPL ||
+        self->deprel == DEPREL_EXPL_PASS)
+        return;
+    /* French clitics of the object are too often "it" for a clause */
+    if (r->language == LANGUAGE_FR && !owner && self->deprel == DEPREL_OBJ)
+        return;
+    bool plural = owner ? list_has(r, LIST_PLURAL_OWNER, token) : several(r, token);
+    if (plural)
+        plural_pronoun(r, token);
+    else
+        single_pronoun(r, token, owner);
+}
+
+/* Sentence by sentence, so that what is found is an antecedent for what follows and mentions stay in order. */
+void coreference_resolve(Recognizer *r)
+{
+    Document *document = r->document;
+    const Mention *told = document->mentions.items;
+    uint32_t count = document->mentions.count, next = 0;
+    document->mentions.items = NULL;
+    document->mentions.count = document->mentions.capacity = 0;
+    for (uint32_t s = 0; s < document->sentences.count; s++) {
+        const Sentence *sentence = &document->sentences.items[s];
+        for (; next < count && told[next].first < sentence->last; next++)
+            *ARRAY_PUSH(document->arena, &document->mentions) = told[next];
+        for (uint32_t t = sentence->first; t < sentence->last; t++) {
+            noun_resolve(r, t);
+            pronoun_resolve(r, t);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+/* Places and bodies told by a common noun and a name: "mosquée X", "X prison", "ambassade des Etats-Unis". */
+#include "recognize/owners.h"
+
+/* A common noun that makes a name of its own with an owner or a name beside it. */
+static EntityClass site_class(const Recognizer *r, uint32_t token, uint32_t *length)
+{
+    int32_t class;
+    *length = list_match(r, LIST_FACILITY_NOUN, token, NULL);
+    if (*length)
+        return CLASS_FACILITY;
+    *length = list_match(r, LIST_ORGANIZATION_NOUN, token, &class);
+    return *length ? (EntityClass)class : CLASS_NONE;
+}
+
+static bool indefinite(const Recognizer *r, uint32_t first)
+{
+    uint32_t begin = sentence_begin(r, first);
+    for (uint32_t t = first; t > begin && t + 3 > first; t--) {
+        const Token *before = &r->document->tokens.items[t - 1];
+        if (before->upos == UPOS_DET)
+            return before->features.definite == DEFINITE_IND || before->features.number == NUMBER_PLUR;
+        if (before->upos == UPOS_NUM)
+            return true;
+        if (before->upos != UPOS_ADJ)
+            return false;
+    }
+    return false;
+}
+
+static uint32_t known_site(const Recognizer *r, Symbol name)
+{
+    for (uint32_t i = 0; i < r->document->entities.count; i++) {
+        const Entity *entity = &r->document->entities.items[i];
+        for (uint32_t n = 0; n < entity->names.count && entity->class < CLASS_NAMED_END; n++)
+            if (entity->names.items[n] == name)
+                return i;
+    }
+    return NONE;
+}
+
+static void add_site(Recognizer *r, uint32_t first, uint32_t last, uint32_t head, EntityClass class)
+{
+    Symbol name = span_symbol(r, first, last);
+    uint32_t entity = known_site(r, name);
+    if (entity == NONE)
+        entity = entity_new(r, class, name);
+    Mention *mention = mention_add(r, first, last, MENTION_NAME);
+    mention->entity = entity;
+    mention->head = head;
+    mention->how = HOW_PATTERN;
+    mention->confidence = 700;
+}
+
+/* The unknown name beside the noun is that of the site: "mosquée Sidi Yahya", "Evin prison". */
+static bool join_name(Recognizer *r, uint32_t token, uint32_t length, EntityClass class)
+{
+    uint32_t before = spot_ending(r, token), after = spot_starting(r, token + length);
+    uint32_t spot = r->language == LANGUAGE_EN && before != NONE ? before : after;
+    if (spot == NONE)
+        return false;
+    Spot *name = &r->spots.items[spot];
+    if (name->role != SPOT_NAME || name->entity == NONE || name->dropped)
+        return false;
+    Entity *entity = &r->document->entities.items[name->entity];
+    if (entity->class != class)
+        return false;
+    uint32_t first = name->first < token ? name->first : token;
+    uint32_t last = name->last > token + length ? name->last : token + length;
+    entity_add_name(r, name->entity, span_symbol(r, first, last));
+    Mention *mention = mention_add(r, first, last, MENTION_NAME);
+    mention->entity = name->entity;
+    mention->head = span_head(r, token, token + length);
+    mention->how = HOW_PATTERN;
+    return true;
+}
+
+static void site(Recognizer *r, uint32_t token)
+{
+    uint32_t length;
+    EntityClass class = site_class(r, token, &length);
+    if (!class || r->document->tokens.items[token].features.number == NUMBER_PLUR)
+        return;
+    if (join_name(r, token, length, class))
+        return;
+    Spot spot = {.first = token, .last = token + length, .role = SPOT_BODY, .entity = NONE, .country = NONE};
+    Owner owner;
+    if (!owner_find(r, &spot, &owner) || indefinite(r, owner.first))
+        return;
+    EntityClass of = r->document->entities.items[owner.entity].class;
+    if (!class_is_place(of) && class == CLASS_FACILITY)
+        return;
+    add_site(r, owner.first, owner.last, span_head(r, token, token + length), class);
+}
+
+void sites_find(Recognizer *r)
+{
+    for (uint32_t t = 0; t < r->count; t++)
+        if (r->spot_at[t] == NONE && (token_upos(r, t) == UPOS_NOUN || token_upos(r, t) == UPOS_PROPN))
+            site(r, t);
+}
