@@ -148,7 +148,8 @@ static bool assign(Reading *reading, Happening *happening, Slot slot, const Argu
     bool noun = happening->part == TRIGGER_NOUN || happening->part == TRIGGER_ADJECTIVE;
     if (noun && roles & BIT(ROLE_AGENT) && !(roles & BIT(ROLE_TARGET)))
         happening->subject_kinds |= filler_kinds(reading, argument->token);
-    if (noun && roles == BIT(ROLE_TARGET)) {
+    bool sought = happening->frame.required & BIT(ROLE_TARGET) && slot != SLOT_OBJECT;
+    if ((noun || sought) && roles == BIT(ROLE_TARGET)) {
         happening->object_kinds |= filler_kinds(reading, argument->token);
         happening->object_told = true;
     }

@@ -196,7 +196,8 @@ static uint32_t match_triggers(const Reading *reading, uint32_t token, Match *ou
     return kept;
 }
 
-/* An expression that is no event ("war crime") bars its words, unless a trigger as long covers it. */
+/* An expression that is no event ("war crime") bars the words below its head, unless a trigger as long covers it;
+   the head's own triggers are barred by class. */
 static void bar_expressions(Reading *reading, uint32_t token)
 {
     Match all[MATCH_LIMIT];
@@ -206,7 +207,7 @@ static void bar_expressions(Reading *reading, uint32_t token)
         if (!all[i].trigger.negative && all[i].trigger.others_count > longest)
             longest = all[i].trigger.others_count;
     for (uint32_t i = 0; i < count; i++)
-        for (uint32_t w = 0; all[i].trigger.negative && all[i].trigger.others_count > longest && w <= all[i].trigger.others_count; w++)
+        for (uint32_t w = 1; all[i].trigger.negative && all[i].trigger.others_count > longest && w <= all[i].trigger.others_count; w++)
             reading->barred[all[i].words[w]] = true;
 }
 
