@@ -156,6 +156,24 @@ static bool assign(Reading *reading, Happening *happening, Slot slot, const Argu
     return give(reading, happening, slot, argument) || give_unknown(reading, happening, slot, argument);
 }
 
+/* "à", "en" lead to a place or to somebody: where violence is told, or the filler cannot act, it is the place. */
+static bool is_place_phrase(const Reading *reading, const Happening *happening, const Argument *argument)
+{
+    static const char *const families[] = {"Assault", "Coercion", "Disaster", "Protest", "Election", "Mobilization", "Consultation"};
+    if (!(argument->slots & BIT(SLOT_TO)) || !(argument->slots & BIT(SLOT_IN)) ||
+        !(happening->frame.slots[SLOT_IN] & BIT(ROLE_PLACE)))
+        return false;
+    uint32_t kinds = filler_kinds(reading, argument->token);
+    if (!(kinds & BIT(FILLER_PLACE)))
+        return false;
+    if (!(kinds & BIT(FILLER_ACTOR)))
+        return true;
+    for (size_t i = 0; i < sizeof families / sizeof *families; i++)
+        if (class_within(reading, happening->frame.class, families[i]))
+            return true;
+    return false;
+}
+
 static void note_kinds(const Reading *reading, Happening *happening, const Argument *argument)
 {
     if (argument->slots & BIT(SLOT_SUBJECT))
@@ -202,6 +220,9 @@ void fill_roles(Reading *reading, Happening *happening)
         fill_ends(reading, happening, &arguments);
         return;
     }
+    for (uint32_t i = 0; i < arguments.count; i++)
+        if (is_place_phrase(reading, happening, &arguments.items[i]))
+            arguments.items[i].slots = BIT(SLOT_IN);
     for (size_t s = 0; s < sizeof slot_order / sizeof *slot_order; s++)
         for (uint32_t i = 0; i < arguments.count; i++)
             if (!done[i] && arguments.items[i].slots & BIT(slot_order[s]))
