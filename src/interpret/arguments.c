@@ -172,6 +172,8 @@ static void offer_noun_child(const Reading *reading, uint32_t noun, uint32_t chi
     case DEPREL_COMPOUND:
         if (reading->mention_at[child] != NONE)
             offer(out, BIT(SLOT_OWNER), child, token->deprel == DEPREL_AMOD ? "adjective" : "compound");
+        else if (is_verb(reading, child) && listed(reading, child, LIST_LIGHT_VERB, NULL)) /* "US-led" */
+            offer(out, BIT(SLOT_OWNER), child_with(reading, child, DEPREL_COMPOUND), "compound of the participle");
         break;
     case DEPREL_NMOD:
     case DEPREL_OBL:

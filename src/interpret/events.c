@@ -114,6 +114,18 @@ static void date_headline(const Reading *reading, Event *event)
         }
 }
 
+static void link_answers(Reading *reading)
+{
+    for (uint32_t h = 0; h < reading->happenings.count; h++) {
+        const Happening *happening = &reading->happenings.items[h];
+        if (happening->event == NONE || happening->answers == NONE)
+            continue;
+        uint32_t answered = reading->happenings.items[happening->answers].event;
+        if (answered != NONE && answered != happening->event)
+            reading->document->events.items[happening->event].response_to = answered;
+    }
+}
+
 void merge_write(Reading *reading, const Happening *events, uint32_t count)
 {
     Document *document = reading->document;
@@ -129,4 +141,5 @@ void merge_write(Reading *reading, const Happening *events, uint32_t count)
                 add_claims(reading, i, &events[i], &reading->happenings.items[h]);
         add_tolls(reading, i, &events[i]);
     }
+    link_answers(reading);
 }

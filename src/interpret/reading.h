@@ -44,6 +44,7 @@ typedef struct Happening {
     const struct Fillers *subjects, *objects; /* of a relation frame */
     uint32_t carried;       /* token of the event that a carrier is about, or NONE */
     uint32_t content;       /* token of the governed clause or noun, or NONE */
+    uint32_t answers;       /* happening that it answers, or NONE */
     uint32_t governed_by;   /* happening whose content this is, or NONE */
     uint32_t subject_event; /* token of an event noun that is its subject, or NONE */
     uint32_t target_token;  /* head of the words that fill the target, or NONE */

@@ -126,6 +126,26 @@ static void carry(Reading *reading, Happening *carrier)
         event->speakers[event->speaker_count++] = carrier->speakers[i];
 }
 
+/* "in retaliation for the attack": which event it answers. */
+static uint32_t answered_on(const Reading *reading, uint32_t token)
+{
+    const uint32_t *children;
+    if (token == NONE)
+        return NONE;
+    uint32_t count = children_of(reading, token, &children);
+    for (uint32_t i = 0; i < count; i++)
+        if (reading->happening_at[children[i]] != NONE && marker_in(reading, children[i], LIST_RESPONSE) != NONE)
+            return reading->happening_at[children[i]];
+    return NONE;
+}
+
+static void find_answered(Reading *reading, Happening *happening)
+{
+    happening->answers = answered_on(reading, happening->token);
+    if (happening->answers == NONE && happening->light)
+        happening->answers = answered_on(reading, happening->governor);
+}
+
 void fill_from_others(Reading *reading)
 {
     for (uint32_t i = 0; i < reading->happenings.count; i++)
@@ -134,6 +154,7 @@ void fill_from_others(Reading *reading)
         join_subject_event(reading, &reading->happenings.items[i]);
     for (uint32_t i = 0; i < reading->happenings.count; i++) {
         Happening *happening = &reading->happenings.items[i];
+        find_answered(reading, happening);
         share_with_content(reading, happening);
         target_through_event(reading, happening);
         speak_for_content(reading, happening);

@@ -240,6 +240,7 @@ static void start(Reading *reading, uint32_t token, const Match *match, Happenin
         .governor = NONE,
         .carried = NONE,
         .content = NONE,
+        .answers = NONE,
         .governed_by = NONE,
         .subject_event = NONE,
         .target_token = NONE,
