@@ -116,7 +116,8 @@ static bool climb_clause(Reading *reading, Happening *happening, uint32_t index,
         return reading->tokens[token].features.verb_form == VERB_FORM_FIN || !apply(happening, own_verdict(reading, over));
     bool complement = deprel == DEPREL_XCOMP || deprel == DEPREL_CCOMP || deprel == DEPREL_CSUBJ ||
                       deprel == DEPREL_ACL || deprel == DEPREL_CSUBJ_PASS || (deprel == DEPREL_ADVCL && is_infinitive(reading, token));
-    if (complement && listed(reading, over, LIST_STATUS_WORD, &value)) {
+    bool stated = deprel == DEPREL_CCOMP && !is_infinitive(reading, token) && listed(reading, over, LIST_REPORTING_VERB, NULL);
+    if (complement && !stated && listed(reading, over, LIST_STATUS_WORD, &value)) {
         if (value != 0)
             return !apply(happening, (Verdict){(EventStatus)value, over});
         return !apply(happening, own_verdict(reading, over));
