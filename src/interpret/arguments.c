@@ -254,6 +254,41 @@ static void offer_light_governor(const Reading *reading, Happening *happening, u
     }
 }
 
+/* Whom a noun of a relation describes: "X, spokesman of Y", "Y president X", "X is the head of Y". */
+static void offer_described(const Reading *reading, uint32_t noun, Arguments *out)
+{
+    const Token *token = &reading->tokens[noun];
+    const uint32_t *children;
+    uint32_t count = children_of(reading, noun, &children);
+    for (uint32_t i = 0; i < count; i++) {
+        uint8_t deprel = reading->tokens[children[i]].deprel;
+        bool beside = deprel == DEPREL_APPOS || deprel == DEPREL_FLAT ||
+                      (deprel == DEPREL_NMOD && marker_slots(reading, children[i]) == 0);
+        if (beside && filler_kinds(reading, children[i]) & (1u << FILLER_NAMED))
+            offer(out, BIT(SLOT_SUBJECT), children[i], "name beside the noun");
+    }
+    bool title = token->deprel == DEPREL_COMPOUND || token->deprel == DEPREL_FLAT ||
+                 (token->deprel == DEPREL_NMOD && marker_slots(reading, noun) == 0);
+    if (token->head == NONE || !(title || token->deprel == DEPREL_APPOS))
+        return;
+    offer(out, BIT(SLOT_SUBJECT), token->head, title ? "name after the title" : "noun in apposition");
+    count = title ? children_of(reading, token->head, &children) : 0;
+    for (uint32_t i = 0; i < count; i++) /* "CPJ president X": both nouns hang on the name */
+        if (children[i] < noun && (reading->tokens[children[i]].deprel == DEPREL_COMPOUND ||
+                                   reading->tokens[children[i]].deprel == DEPREL_NMOD_POSS))
+            offer(out, BIT(SLOT_OWNER), children[i], "noun before the title");
+}
+
+/* "drivers on strike", "le ministre, en visite à Alger": the noun is a state of the one before. */
+static void offer_bearer(const Reading *reading, uint32_t noun, Arguments *out)
+{
+    const Token *token = &reading->tokens[noun];
+    bool bare = child_with(reading, noun, DEPREL_DET) == NONE && child_with(reading, noun, DEPREL_NMOD_POSS) == NONE;
+    if (token->deprel == DEPREL_NMOD && token->head != NONE && bare && marker_slots(reading, noun) & BIT(SLOT_IN) &&
+        filler_kinds(reading, token->head) & (1u << FILLER_ACTOR))
+        offer(out, BIT(SLOT_SUBJECT), token->head, "bearer of the state");
+}
+
 void collect_arguments(const Reading *reading, Happening *happening, Arguments *out)
 {
     out->count = 0;
@@ -268,6 +303,13 @@ void collect_arguments(const Reading *reading, Happening *happening, Arguments *
         if (first != happening->token && child_with(reading, happening->token, DEPREL_NMOD_POSS) == NONE)
             offer(out, BIT(SLOT_OWNER), child_with(reading, first, DEPREL_NMOD_POSS), "shared possessor");
         offer_light_governor(reading, happening, first, out);
+        uint32_t described = child_with(reading, happening->token, DEPREL_NSUBJ);
+        if (described != NONE)
+            offer(out, BIT(SLOT_SUBJECT), antecedent(reading, described), "subject of the noun");
+        if (happening->frame.relation >= 0)
+            offer_described(reading, happening->token, out);
+        else
+            offer_bearer(reading, happening->token, out);
         if (happening->part == TRIGGER_ADJECTIVE) {
             bool as_object;
             const char *rule;

@@ -49,6 +49,13 @@ static void tell(Document *document, Relation relation)
     *ARRAY_PUSH(document->arena, &document->relations) = relation;
 }
 
+/* Groups, forces, bodies, companies: what has members and leaders. A country has citizens and posts. */
+static bool is_organization(const Reading *reading, uint32_t entity)
+{
+    EntityClass class = reading->document->entities.items[entity].class;
+    return is_named(reading, entity) && is_actor(reading, entity) && class != CLASS_COUNTRY && class != CLASS_PERSON;
+}
+
 /* Whether the ends are of the sort that the relation ties. */
 static bool fits(const Reading *reading, RelationKind kind, uint32_t subject, uint32_t object)
 {
@@ -58,7 +65,12 @@ static bool fits(const Reading *reading, RelationKind kind, uint32_t subject, ui
     case RELATION_OPERATES_IN: return named && is_place(reading, object);
     case RELATION_BORDERS: return named && is_place(reading, subject) && is_place(reading, object);
     case RELATION_LEADS:
-    case RELATION_MEMBER_OF: return named && is_actor(reading, subject) && is_actor(reading, object);
+        return is_organization(reading, object) && is_named(reading, subject) && is_actor(reading, subject) &&
+               !is_organization(reading, subject);
+    case RELATION_MEMBER_OF:
+        return is_organization(reading, object) && is_named(reading, subject) && is_actor(reading, subject);
+    case RELATION_PART_OF: return is_organization(reading, subject) && is_organization(reading, object);
+    case RELATION_OPPOSES:
     case RELATION_BACKED_BY: return named && is_actor(reading, subject) && is_actor(reading, object);
     default: return named;
     }
