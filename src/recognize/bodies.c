@@ -61,6 +61,23 @@ static bool definite(const Recognizer *r, uint32_t token)
            r->document->tokens.items[token - 1].features.definite != DEFINITE_IND;
 }
 
+/* The state that the article speaks of most, if it speaks of none nearly as often. */
+static uint32_t main_state(const Recognizer *r)
+{
+    const Document *document = r->document;
+    uint32_t *counts = ARENA_ARRAY(document->arena, uint32_t, document->entities.count + 1), best = NONE, total = 0;
+    for (uint32_t i = 0; i < document->mentions.count; i++) {
+        uint32_t entity = document->mentions.items[i].entity;
+        if (entity == NONE || document->entities.items[entity].class != CLASS_COUNTRY)
+            continue;
+        total++;
+        counts[entity]++;
+        if (best == NONE || counts[entity] > counts[best])
+            best = entity;
+    }
+    return best != NONE && counts[best] >= 2 && counts[best] * 2 > total ? best : NONE;
+}
+
 /* "the army", "le ministère": the one body of its kind in the article, or that of its only state. */
 static void body_alone(Recognizer *r, Spot *spot, const Thing *thing)
 {
@@ -70,6 +87,15 @@ static void body_alone(Recognizer *r, Spot *spot, const Thing *thing)
     if (entity == NONE && named && !thing->stands_for_country) {
         entity = entity_new(r, thing->class ? thing->class : CLASS_GOVERNMENT_BODY, span_symbol(r, spot->first, spot->last));
         r->document->entities.items[entity].kind = spot->thing;
+    }
+    uint32_t state = entity == NONE && first < spot->first ? main_state(r) : NONE;
+    if (state != NONE && thing->stands_for_country) {
+        entity = state;
+    } else if (state != NONE) {
+        entity = entity_new(r, thing->class ? thing->class : CLASS_GOVERNMENT_BODY, span_symbol(r, spot->first, spot->last));
+        r->document->entities.items[entity].kind = spot->thing;
+        r->document->entities.items[entity].country = state;
+        named = true;
     }
     spot->entity = entity;
     Mention *mention = describe(r, first, spot->last, entity, named ? MENTION_NAME : MENTION_DESCRIPTION);

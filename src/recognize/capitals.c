@@ -1,6 +1,8 @@
 /* Names that no list holds, from their capitals. */
 #include "recognize/recognizer.h"
 
+#include "base/utf8.h"
+
 enum { LONGEST_RUN = 12 };
 
 static bool function_word(Upos upos)
@@ -139,12 +141,24 @@ static bool has_organization_noun(const Recognizer *r, uint32_t first, uint32_t 
     return false;
 }
 
+/* "Farsi-language": an adjective made of a name. */
+static bool small_tail(Text form)
+{
+    size_t dash = text_find(form, TEXT("-"));
+    if (dash == SIZE_MAX || dash + 4 >= form.length)
+        return false;
+    Text tail = text_slice(form, dash + 1, form.length);
+    return !utf8_is_upper(utf8_next(&tail));
+}
+
 /* A lone capital: plurals of people and words also seen small name nothing of their own. */
 static bool lone_word(const Recognizer *r, uint32_t token)
 {
     if (token_seen(r, token) & SEEN_LOWER && !token_all_capitals(r, token))
         return false;
     const Token *self = &r->document->tokens.items[token];
+    if (small_tail(form_at(r, token)))
+        return false;
     if (token_all_capitals(r, token))
         return form_at(r, token).length <= 8;
     if (self->features.number == NUMBER_PLUR && self->upos != UPOS_PROPN)
@@ -191,6 +205,8 @@ uint32_t capitals_match(Recognizer *r, uint32_t token, uint32_t end, Spot *out)
         last = r->language == LANGUAGE_FR ? extend_french(r, token, last, end) : extend_english(r, last, end);
     /* "the Court", "la Commission" alone: somebody else's short name */
     if (last - token == 1 && (body || !lone_word(r, token)))
+        return 0;
+    if (!body && list_has(r, LIST_COMMON_CAPITAL, last - 1))
         return 0;
     *out = (Spot){.first = token, .last = last, .kind = MENTION_NAME, .how = HOW_PATTERN, .role = SPOT_NAME,
                   .thing = NONE, .entity = NONE, .country = NONE, .class = body ? (EntityClass)class : CLASS_NONE};

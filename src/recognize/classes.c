@@ -72,6 +72,11 @@ static EntityClass class_after(const Recognizer *r, const Spot *spot)
     if (spot->last >= end || r->language == LANGUAGE_FR || token_upos(r, spot->last) == UPOS_PUNCT)
         return CLASS_NONE;
     EntityClass class = noun_class(r, spot->last);
+    /* "the X and Y regions" */
+    uint32_t joined = token_upos(r, spot->last) == UPOS_CCONJ ? spot_starting(r, spot->last + 1) : NONE;
+    if (joined != NONE && r->document->tokens.items[r->spots.items[joined].last < end ? r->spots.items[joined].last : end - 1]
+                                  .features.number == NUMBER_PLUR)
+        class = noun_class(r, r->spots.items[joined].last);
     if (class == CLASS_PERSON || class == CLASS_COUNTRY)
         return CLASS_NONE;
     return class;
@@ -118,30 +123,44 @@ static bool given_name(const Recognizer *r, uint32_t token)
     return list_has(r, LIST_GIVEN_NAME, token);
 }
 
-EntityClass class_from_context(const Recognizer *r, const Spot *spot)
+/* Cues by the words around; CLASS_NONE where there are none. */
+static EntityClass class_by_cues(const Recognizer *r, const Spot *spot)
+{
+    EntityClass class = class_before(r, spot);
+    if (!class)
+        class = class_after(r, spot);
+    uint32_t length = spot->last - spot->first;
+    if (!class && length > 1 && length < 6 && given_name(r, spot->first) && !token_all_capitals(r, spot->first))
+        class = CLASS_PERSON;
+    return class ? class : class_apposed(r, spot);
+}
+
+EntityClass class_by_shape(const Recognizer *r, const Spot *spot)
 {
     uint32_t length = spot->last - spot->first;
     if (spot->class)
         return spot->class;
-    EntityClass (*const rules[])(const Recognizer *, const Spot *) = {class_before, class_after};
-    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
-        EntityClass class = rules[i](r, spot);
-        if (class)
-            return class;
-    }
-    if (length > 1 && length < 6 && given_name(r, spot->first) && !token_all_capitals(r, spot->first))
-        return CLASS_PERSON;
-    EntityClass class = class_apposed(r, spot);
-    if (class)
-        return class;
     if (length == 1 && token_all_capitals(r, spot->first))
         return CLASS_ORGANIZATION;
     if (length == 1 && list_before(r, LIST_LOCATIVE, spot->first, NULL))
         return CLASS_CITY;
-    class = class_of_verb(r, spot);
+    EntityClass class = class_of_verb(r, spot);
     if (class)
         return class;
-    if (length > 1 && length < 6 && all_names(r, spot))
-        return CLASS_PERSON;
-    return CLASS_NONE;
+    return length > 1 && length < 6 && all_names(r, spot) ? CLASS_PERSON : CLASS_NONE;
+}
+
+void classes_find(Recognizer *r)
+{
+    for (uint32_t i = 0; i < r->spots.count; i++) {
+        Spot *spot = &r->spots.items[i];
+        if (spot->role != SPOT_NAME)
+            continue;
+        if (!spot->class)
+            spot->class = class_by_cues(r, spot);
+        EntityClass class = spot->thing == NONE ? class_by_shape(r, spot)
+                                                : knowledge_thing(r->knowledge, spot->thing).class;
+        if (class == CLASS_PERSON && spot->last - spot->first > 1)
+            r->seen[r->document->tokens.items[spot->last - 1].folded] |= SEEN_SURNAME;
+    }
 }

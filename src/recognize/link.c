@@ -140,6 +140,9 @@ static uint16_t score_of(const Linker *linker, const NameHit *hit, EntityClass w
     uint32_t told = country_count(linker, thing.country);
     double score = 200 + kinds[hit->kind] + 30 * log10(1 + thing.weight) + class_bonus(wanted, thing.class);
     score += told ? 150 + (told > 3 ? 60 : told * 20) : 0;
+    bool national = thing.class == CLASS_ARMED_FORCE || thing.class == CLASS_PARTY || thing.class == CLASS_GOVERNMENT_BODY;
+    if (national && !told)
+        score -= 150;
     score += hit->user ? 300 : hit->variant ? -100 : 0;
     if (hit->language != LANGUAGE_UNKNOWN && hit->language != linker->recognizer->language)
         score -= 40;
@@ -209,7 +212,7 @@ static void link_spot(Linker *linker, Spot *spot)
         return;
     }
     Candidate *ranked = ARENA_ARRAY(r->document->arena, Candidate, spot->hit_count);
-    rank(linker, spot, class_from_context(r, spot), ranked);
+    rank(linker, spot, spot->class, ranked);
     spot->thing = ranked[0].thing;
     bool new = entity_find_thing(r, spot->thing) == NONE;
     spot->entity = entity_of_thing(r, spot->thing);
@@ -220,20 +223,7 @@ static void link_spot(Linker *linker, Spot *spot)
 /* The family name of somebody the article names in full is that person, whatever else bears it. */
 static bool is_surname(const Recognizer *r, const Spot *spot)
 {
-    if (spot->last - spot->first != 1)
-        return false;
-    Symbol word = r->document->tokens.items[spot->first].folded;
-    for (uint32_t i = 0; i < r->spots.count; i++) {
-        const Spot *other = &r->spots.items[i];
-        if (other->role != SPOT_NAME || other->last - other->first < 2 ||
-            r->document->tokens.items[other->last - 1].folded != word)
-            continue;
-        EntityClass class = other->thing == NONE ? class_from_context(r, other)
-                                                 : knowledge_thing(r->knowledge, other->thing).class;
-        if (class == CLASS_PERSON)
-            return true;
-    }
-    return false;
+    return spot->last - spot->first == 1 && token_seen(r, spot->first) & SEEN_SURNAME;
 }
 
 /* The state named inside an office or body: "ministère pakistanais des Affaires étrangères". */
@@ -246,9 +236,50 @@ static void set_inner_country(Recognizer *r, uint32_t index)
         r->spots.items[outer].country = inner->entity;
 }
 
+/* An acronym that the article explains means just that: "Reporters Without Borders (RSF)". */
+static void restrict_acronym(Recognizer *r, const Spot *full, const Spot *acronym)
+{
+    uint32_t shared = NONE;
+    for (uint32_t i = 0; i < full->hit_count; i++)
+        for (uint32_t j = 0; j < acronym->hit_count; j++)
+            if (full->hits[i].thing == acronym->hits[j].thing && shared == NONE)
+                shared = full->hits[i].thing;
+    Symbol word = r->document->tokens.items[acronym->first].folded;
+    for (uint32_t i = 0; i < r->spots.count; i++) {
+        Spot *spot = &r->spots.items[i];
+        if (spot->role != SPOT_NAME || spot->last - spot->first != 1 || spot->hit_count == 0 ||
+            r->document->tokens.items[spot->first].folded != word)
+            continue;
+        const NameHit *kept = NULL;
+        for (uint32_t h = 0; h < spot->hit_count; h++)
+            if (spot->hits[h].thing == shared)
+                kept = &spot->hits[h];
+        spot->hits = kept;
+        spot->hit_count = kept ? 1 : 0;
+        spot->thing = kept ? kept->thing : NONE;
+    }
+}
+
+static void read_acronyms(Recognizer *r)
+{
+    for (uint32_t i = 0; i + 1 < r->spots.count; i++) {
+        Spot *full = &r->spots.items[i];
+        const Spot *acronym = &r->spots.items[i + 1];
+        bool paired = acronym->first == full->last + 1 && token_is(r, full->last, "(") && token_is(r, acronym->last, ")");
+        if (!paired || full->role != SPOT_NAME || acronym->role != SPOT_NAME || acronym->last - acronym->first != 1 ||
+            !token_all_capitals(r, acronym->first) || full->last - full->first < 2)
+            continue;
+        if (acronym->hit_count)
+            restrict_acronym(r, full, acronym);
+        if (full->thing == NONE && (full->class == CLASS_NONE || full->class == CLASS_PERSON))
+            full->class = CLASS_ORGANIZATION;
+    }
+}
+
 void names_link(Recognizer *r)
 {
     Linker linker = {.recognizer = r};
+    read_acronyms(r);
     count_countries(&linker);
     for (uint32_t i = 0; i < r->spots.count; i++) {
         Spot *spot = &r->spots.items[i];

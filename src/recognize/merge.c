@@ -130,12 +130,14 @@ static uint32_t organization_of(const Merger *merger, Symbol key, uint32_t words
 /* A lone unknown word without any cue is a name only when it is written so again, or tagged so. */
 static bool worth_keeping(const Recognizer *r, const Spot *spot, EntityClass class)
 {
-    if (class != CLASS_NONE)
+    if (spot->class != CLASS_NONE)
         return true;
     bool quoted = spot->first > 0 && r->document->tokens.items[spot->first].flags & TOKEN_QUOTED &&
                   token_upos(r, spot->first - 1) == UPOS_PUNCT && token_upos(r, spot->last) == UPOS_PUNCT;
     if (quoted)
         return false;
+    if (class != CLASS_NONE)
+        return true;
     if (spot->last - spot->first > 1)
         return true;
     return token_upos(r, spot->first) == UPOS_PROPN && !(token_seen(r, spot->first) & SEEN_LOWER);
@@ -164,7 +166,7 @@ static void merge_spot(Merger *merger, Spot *spot)
         return;
     }
     Symbol key = key_of(r, spot->first, spot->last);
-    EntityClass class = class_from_context(r, spot);
+    EntityClass class = class_by_shape(r, spot);
     uint32_t found = find_known(merger, spot, key, class);
     if (found != NONE) {
         spot->entity = found;

@@ -124,7 +124,7 @@ static SpotRole role_of(const Spot *spot)
 uint32_t gazetteer_match(Recognizer *r, uint32_t token, uint32_t end, Spot *out)
 {
     uint32_t word = r->word_of[token], room = r->word_of[end] - word;
-    if (r->document->tokens.items[token].flags & TOKEN_MULTIWORD_NEXT || room == 0)
+    if (r->token_of[word] != token || room == 0)
         return 0;
     if (room > LONGEST_NAME)
         room = LONGEST_NAME;

@@ -56,6 +56,20 @@ static bool of_marker(const Recognizer *r, uint32_t token, bool person)
     return slots & (1 << SLOT_OF) || (person && r->language == LANGUAGE_EN && slots & (1 << SLOT_FOR));
 }
 
+/* "police in London": bodies of a town. */
+static bool town_after(const Recognizer *r, uint32_t last, Owner *out)
+{
+    int32_t slots = 0;
+    if (!list_match(r, LIST_MARKER, last, &slots) || !(slots & 1 << SLOT_IN))
+        return false;
+    const Spot *spot = owner_spot(r, spot_starting(r, last + 1));
+    if (!spot || r->document->entities.items[spot->entity].class != CLASS_CITY)
+        return false;
+    out->entity = spot->entity;
+    out->last = spot->last;
+    return true;
+}
+
 static bool owner_after(const Recognizer *r, uint32_t last, bool person, Owner *out)
 {
     uint32_t end = sentence_end(r, last ? last - 1 : 0), at = last;
@@ -94,5 +108,7 @@ bool owner_find(const Recognizer *r, const Spot *spot, Owner *out)
     *out = (Owner){.entity = spot->country, .first = spot->first, .last = spot->last};
     if (spot->country != NONE)
         return true;
-    return owner_before(r, spot->first, out) || owner_after(r, spot->last, spot->role == SPOT_OFFICE, out);
+    if (owner_before(r, spot->first, out) || owner_after(r, spot->last, spot->role == SPOT_OFFICE, out))
+        return true;
+    return spot->role == SPOT_BODY && spot->thing != NONE && town_after(r, spot->last, out);
 }

@@ -48,6 +48,7 @@ WireStatus recognize(const Knowledge *knowledge, Document *document)
     dates_find(r);
     amounts_find(r);
     names_find(r);
+    classes_find(r);
     names_link(r);
     names_merge(r);
     bodies_find(r);

@@ -49,7 +49,7 @@ typedef struct Recognizer {
 } Recognizer;
 
 /* How a word occurs where its case tells something. */
-enum { SEEN_CAPITAL = 1, SEEN_LOWER = 2 };
+enum { SEEN_CAPITAL = 1, SEEN_LOWER = 2, SEEN_SURNAME = 4 /* last word of a person's full name */ };
 
 /* words.c */
 void recognizer_start(Recognizer *recognizer, const Knowledge *knowledge, Document *document);
@@ -114,7 +114,10 @@ uint32_t spot_starting(const Recognizer *recognizer, uint32_t token);
 uint32_t spot_ending(const Recognizer *recognizer, uint32_t token);
 
 /* classes.c */
-EntityClass class_from_context(const Recognizer *recognizer, const Spot *spot);
+/* Gives every name the class that the words around it tell. */
+void classes_find(Recognizer *recognizer);
+/* That class or, where nothing tells, what an unknown name of such a shape most often is. */
+EntityClass class_by_shape(const Recognizer *recognizer, const Spot *spot);
 
 /* link.c, merge.c */
 void names_link(Recognizer *recognizer);

@@ -74,15 +74,38 @@ static bool join_name(Recognizer *r, uint32_t token, uint32_t length, EntityClas
     return true;
 }
 
+/* "le bureau du Premier ministre par intérim", "the prime minister's office" */
+static bool office_of(Recognizer *r, uint32_t token, uint32_t length)
+{
+    uint32_t at = token + length, first = token, last = at;
+    int32_t slots = 0;
+    uint32_t before = token > 0 ? spot_ending(r, token - 1) : NONE;
+    if (list_match(r, LIST_MARKER, at, &slots) && slots & 1 << SLOT_OF) {
+        at++;
+        at += token_upos(r, at) == UPOS_DET ? 1 : 0;
+        uint32_t spot = spot_starting(r, at);
+        if (spot == NONE || r->spots.items[spot].role != SPOT_OFFICE)
+            return false;
+        last = r->spots.items[spot].last;
+        last += list_match(r, LIST_POST_MODIFIER, last, NULL);
+    } else if (r->language == LANGUAGE_EN && before != NONE && r->spots.items[before].role == SPOT_OFFICE) {
+        first = r->spots.items[before].first;
+    } else {
+        return false;
+    }
+    add_site(r, first, last, span_head(r, token, token + length), CLASS_GOVERNMENT_BODY);
+    return true;
+}
+
 static void site(Recognizer *r, uint32_t token)
 {
     uint32_t length;
     EntityClass class = site_class(r, token, &length);
     if (!class || r->document->tokens.items[token].features.number == NUMBER_PLUR)
         return;
-    if (join_name(r, token, length, class))
+    if (join_name(r, token, length, class) || (class == CLASS_GOVERNMENT_BODY && office_of(r, token, length)))
         return;
-    Spot spot = {.first = token, .last = token + length, .role = SPOT_BODY, .entity = NONE, .country = NONE};
+    Spot spot = {.first = token, .last = token + length, .role = SPOT_BODY, .thing = NONE, .entity = NONE, .country = NONE};
     Owner owner;
     if (!owner_find(r, &spot, &owner) || indefinite(r, owner.first))
         return;

@@ -24,16 +24,23 @@ static Symbol lemma_symbol(const Recognizer *r, const Token *token)
     return folded_symbol(r, symbol_text(r->document->symbols, token->lemma));
 }
 
+/* Part of a contraction ("le" of "du"), not a word written on its own ("'s"). */
+static bool contracted(const Recognizer *r, uint32_t token)
+{
+    const Token *self = &r->document->tokens.items[token];
+    return self->flags & TOKEN_MULTIWORD_NEXT && token > 0 && self[-1].span.begin == self->span.begin;
+}
+
 static void build_words(Recognizer *r)
 {
     const Document *document = r->document;
     for (uint32_t t = 0; t < r->count; t++) {
         const Token *token = &document->tokens.items[t];
-        if (token->flags & TOKEN_MULTIWORD_NEXT) {
+        if (contracted(r, t)) {
             r->word_of[t] = r->words ? r->words - 1 : 0;
             continue;
         }
-        bool multi = token->flags & TOKEN_MULTIWORD_FIRST;
+        bool multi = token->flags & TOKEN_MULTIWORD_FIRST && t + 1 < r->count && contracted(r, t + 1);
         r->forms[r->words] = multi ? folded_symbol(r, document_span(document, token->span)) : token->folded;
         r->lemmas[r->words] = multi ? r->forms[r->words] : lemma_symbol(r, token);
         r->token_of[r->words] = t;
@@ -60,9 +67,18 @@ bool token_is_word(const Recognizer *r, uint32_t token)
 
 bool token_capital(const Recognizer *r, uint32_t token)
 {
-    if (token >= r->count || r->document->tokens.items[token].flags & TOKEN_MULTIWORD_NEXT)
+    if (token >= r->count || contracted(r, token))
         return false;
-    return utf8_is_upper(first_code(document_span(r->document, r->document->tokens.items[token].span)));
+    Text text = document_span(r->document, r->document->tokens.items[token].span);
+    if (utf8_is_upper(first_code(text)))
+        return true;
+    /* "al-Rahman" */
+    size_t dash = text_find(text, TEXT("-"));
+    if (dash == SIZE_MAX || dash > 3 || !utf8_is_upper(first_code(text_slice(text, dash + 1, text.length))))
+        return false;
+    Symbol particle = folded_symbol(r, text_slice(text, 0, dash));
+    int32_t value;
+    return knowledge_match_list(r->knowledge, r->language, LIST_NAME_PARTICLE, &particle, 1, &value) == 1;
 }
 
 bool token_all_capitals(const Recognizer *r, uint32_t token)
@@ -189,7 +205,7 @@ uint32_t sentence_begin(const Recognizer *r, uint32_t token)
 uint32_t list_match(const Recognizer *r, List list, uint32_t token, int32_t *value)
 {
     int32_t unused;
-    if (token >= r->count || r->document->tokens.items[token].flags & TOKEN_MULTIWORD_NEXT)
+    if (token >= r->count || contracted(r, token))
         return 0;
     uint32_t word = r->word_of[token], end = r->word_of[sentence_end(r, token)];
     if (!value)
