@@ -280,13 +280,21 @@ static void offer_described(const Reading *reading, uint32_t noun, Arguments *ou
 }
 
 /* "drivers on strike", "le ministre, en visite à Alger": the noun is a state of the one before. */
-static void offer_bearer(const Reading *reading, uint32_t noun, Arguments *out)
+static void offer_bearer(const Reading *reading, uint32_t noun, uint32_t class, Arguments *out)
 {
     const Token *token = &reading->tokens[noun];
     bool bare = child_with(reading, noun, DEPREL_DET) == NONE && child_with(reading, noun, DEPREL_NMOD_POSS) == NONE;
     if (token->deprel == DEPREL_NMOD && token->head != NONE && bare && marker_slots(reading, noun) & BIT(SLOT_IN) &&
         filler_kinds(reading, token->head) & (1u << FILLER_ACTOR))
         offer(out, BIT(SLOT_SUBJECT), token->head, "bearer of the state");
+    /* "set it up in collaboration with Y": who set it up is a party too. */
+    bool as_object;
+    const char *rule;
+    if (token->deprel == DEPREL_OBL && bare && class_is(reading, class, "Cooperation") && token->head != NONE &&
+        is_verb(reading, token->head) && marker_slots(reading, noun) & BIT(SLOT_IN)) {
+        uint32_t subject = subject_of(reading, token->head, &as_object, &rule);
+        offer(out, as_object ? 0 : BIT(SLOT_SUBJECT), subject, "subject of the clause");
+    }
 }
 
 void collect_arguments(const Reading *reading, Happening *happening, Arguments *out)
@@ -309,7 +317,7 @@ void collect_arguments(const Reading *reading, Happening *happening, Arguments *
         if (happening->frame.relation >= 0)
             offer_described(reading, happening->token, out);
         else
-            offer_bearer(reading, happening->token, out);
+            offer_bearer(reading, happening->token, happening->frame.class, out);
         if (happening->part == TRIGGER_ADJECTIVE) {
             bool as_object;
             const char *rule;
