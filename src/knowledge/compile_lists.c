@@ -113,10 +113,12 @@ static WireStatus enter(Builder *builder, const Fact *fact, Language language, T
     ListNode *entry = node_at(builder, node);
     if (entry->set && list == LIST_MARKER)
         value |= entry->value;
+    else if (entry->set && entry->set != (int32_t)fact->file + 1)
+        return WIRE_OK; /* the file read first has the say */
     else if (entry->set && entry->value != value)
         return facts_refuse(builder->facts, fact, "\"%s\" has another value in this list",
                             text_string(builder->arena, form));
-    *entry = (ListNode){value, 1};
+    *entry = (ListNode){value, (int32_t)fact->file + 1};
     return WIRE_OK;
 }
 
@@ -190,6 +192,8 @@ WireStatus compile_lists(Builder *builder)
     TRY(take_lists(builder, true));
     TRY(take_lists(builder, false));
     node_at(builder, builder->lists.nodes);
+    for (uint32_t i = 0; i < builder->list_nodes.count; i++)
+        builder->list_nodes.items[i].set = builder->list_nodes.items[i].set != 0;
     builder->image.list_edges.items = builder->lists.edges;
     builder->image.list_edges.count = builder->lists.slots;
     builder->image.list_nodes.items = builder->list_nodes.items;

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FORM_BYTES = 512, PARTICLE_LETTERS = 4, JOINED_PARTS = 5, CITY_KNOWN = 100000, ALONE_LETTERS = 6, ACRONYM_LETTERS = 10 };
+enum { FORM_BYTES = 512, PARTICLE_LETTERS = 4, JOINED_PARTS = 5, CITY_KNOWN = 100000, ALONE_LETTERS = 6, LONG_LETTERS = 7, ACRONYM_LETTERS = 10 };
 
 static const ThingRecord *thing_record(const Builder *builder, uint32_t thing)
 {
@@ -105,7 +105,9 @@ static bool may_vary(const Builder *builder, const LetterKey *key, NameHit hit)
         return false;
     if (key->words > 1)
         return true;
-    return key->letters >= ALONE_LETTERS && (thing->class != CLASS_CITY || thing->weight >= CITY_KNOWN);
+    if (thing->class == CLASS_CITY && thing->weight < CITY_KNOWN)
+        return key->letters >= LONG_LETTERS;
+    return key->letters >= ALONE_LETTERS;
 }
 
 static void push_known_variants(Builder *builder, uint64_t key)

@@ -40,7 +40,7 @@ typedef struct VariantRecord {
 
 /* Letters at a place of a word and what stands for them in a key. */
 typedef struct LetterRule {
-    char from[11], to[3]; /* zero padded */
+    char from[12], to[6]; /* zero padded */
     uint8_t length;       /* of from */
     uint8_t anchors;      /* LETTERS_START, LETTERS_END */
 } LetterRule;

@@ -14,35 +14,50 @@ static bool fits(const LetterRule *rule, Text word, size_t at)
     return !(rule->anchors & LETTERS_END) || at + rule->length == word.length;
 }
 
+static void put_letter(LetterKey *key, char letter)
+{
+    if ((key->length == 0 || key->bytes[key->length - 1] != letter) && key->length < sizeof key->bytes)
+        key->bytes[key->length++] = letter;
+}
+
 static void put(LetterKey *key, const char *letters)
 {
     for (; *letters; letters++) {
-        if (key->length && key->bytes[key->length - 1] == *letters)
-            continue;
-        if (key->length < sizeof key->bytes)
-            key->bytes[key->length++] = *letters;
+        if (*letters == '+')
+            key->joined = true;
+        else if (*letters != '-')
+            put_letter(key, *letters);
     }
+}
+
+static const LetterRule *find(const LetterRule *rules, uint32_t count, Text word, size_t at, bool first)
+{
+    for (const LetterRule *rule = rules; rule < rules + count; rule++)
+        if (fits(rule, word, at) && !(first && rule->to[0] == '-'))
+            return rule;
+    return NULL;
 }
 
 static void add_part(LetterKey *key, const LetterRule *rules, uint32_t count, Text word)
 {
     uint32_t before = key->length;
+    bool first = before == 0;
+    if (!first && !key->joined)
+        put_letter(key, ' ');
+    uint32_t begin = key->length;
+    key->joined = false;
+    key->words++;
+    key->letters += (uint32_t)word.length;
     for (size_t at = 0; at < word.length;) {
-        const LetterRule *rule = rules, *end = rules + count;
-        while (rule < end && !fits(rule, word, at))
-            rule++;
-        if (rule < end) {
+        const LetterRule *rule = find(rules, count, word, at, first);
+        if (rule)
             put(key, rule->to);
-            at += rule->length;
-        } else {
-            char letter[2] = {word.bytes[at++], 0};
-            put(key, letter);
-        }
+        else
+            put_letter(key, word.bytes[at]);
+        at += rule ? rule->length : 1;
     }
-    if (key->length > before) {
-        key->words++;
-        key->letters += (uint32_t)word.length;
-    }
+    if (key->length == begin)
+        key->length = before; /* an article: no gap either */
 }
 
 void letters_add(LetterKey *key, const LetterRule *rules, uint32_t count, Text word)

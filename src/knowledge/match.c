@@ -79,10 +79,10 @@ uint32_t knowledge_match_variants(const Knowledge *knowledge, const Symbols *sym
     LetterKey key = {.length = 0};
     uint32_t best = 0;
     for (uint32_t i = 0; i < count && i < VARIANT_WORDS; i++) {
-        uint32_t before = key.words;
+        uint32_t before = key.length;
         letters_add(&key, base->letter_rules.items, base->letter_rules.count, symbol_text(symbols, words[i]));
         uint64_t hash;
-        if (key.words == before || !letters_hash(&key, &hash))
+        if (key.length == before || !letters_hash(&key, &hash))
             continue;
         NameNode range = variant(user, hash);
         const Image *image = range.count ? user : base;
