@@ -166,21 +166,30 @@ static uint32_t cut_elisions(const Segmenter *segmenter, Chunk *chunk, uint32_t 
     return begin;
 }
 
-/* Whether a clitic can begin at a unit: at its apostrophe or hyphen, or at the letter before ("n't"). */
-static bool clitic_at(const Chunk *chunk, uint32_t unit)
+/* Whether a clitic up to `end` can begin at a unit: at its apostrophe or hyphen, or at the letter before ("n't"). */
+static bool clitic_at(const Chunk *chunk, uint32_t unit, uint32_t end)
 {
     CharacterKind kind = kind_at(chunk, unit);
-    return kind == CHARACTER_APOSTROPHE || kind == CHARACTER_HYPHEN || kind_at(chunk, unit + 1) == CHARACTER_APOSTROPHE;
+    return kind == CHARACTER_APOSTROPHE || kind == CHARACTER_HYPHEN ||
+           (unit + 2 < end && kind_at(chunk, unit + 1) == CHARACTER_APOSTROPHE && word_at(chunk, unit + 2));
+}
+
+/* The list's value; lists do not tell marks apart, so that those with an apostrophe have the value 2. */
+static Cut clitic(const Segmenter *segmenter, const Chunk *chunk, uint32_t begin, uint32_t end)
+{
+    int32_t value = segmenter_list(segmenter, LIST_CLITIC, slice(segmenter, chunk, begin, end));
+    bool hyphen = kind_at(chunk, begin) == CHARACTER_HYPHEN;
+    return value == 1 && hyphen ? CUT_WORD : value == 2 && !hyphen ? CUT_PART : CUT_NOT;
 }
 
 static void cut_clitics(const Segmenter *segmenter, Chunk *chunk, uint32_t begin, uint32_t end)
 {
     for (uint32_t i = begin + 1; i < end; i++) {
-        if (end - i > CLITIC_LIMIT || !clitic_at(chunk, i))
+        if (end - i > CLITIC_LIMIT || !clitic_at(chunk, i, end))
             continue;
-        int32_t value = segmenter_list(segmenter, LIST_CLITIC, slice(segmenter, chunk, i, end));
-        if (value) {
-            chunk->cuts[i] = value == 2 ? CUT_PART : CUT_WORD;
+        Cut cut = clitic(segmenter, chunk, i, end);
+        if (cut != CUT_NOT) {
+            chunk->cuts[i] = (uint8_t)cut;
             end = i;
             i = begin;
         }
@@ -191,7 +200,7 @@ static void cut_clitics(const Segmenter *segmenter, Chunk *chunk, uint32_t begin
 static void trim_core(const Segmenter *segmenter, Chunk *chunk, uint32_t *begin, uint32_t *end)
 {
     if (!word_at(chunk, *begin)) {
-        if (segmenter_list(segmenter, LIST_CLITIC, slice(segmenter, chunk, *begin, *end)))
+        if (clitic(segmenter, chunk, *begin, *end) != CUT_NOT)
             for (uint32_t i = *begin + 1; i < *end; i++)
                 chunk->cuts[i] = CUT_NOT;
         while (*begin < *end && !word_at(chunk, *begin))
