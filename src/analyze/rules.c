@@ -35,8 +35,8 @@ static bool missing_space(const Chunk *chunk, uint32_t stop)
            kind_at(chunk, stop + 1) == CHARACTER_UPPER && kind_at(chunk, stop + 2) == CHARACTER_LOWER;
 }
 
-/* Whether a stop after a word belongs to it: "Gen.", "J.", "a.m.", "U.S.". */
-static bool is_abbreviation(const Segmenter *segmenter, const Chunk *chunk, uint32_t stop)
+/* Whether a stop after a word belongs to it: "Gen.", "J.", "a.m.", "U.S."; 2 when beyond doubt. */
+static int32_t is_abbreviation(const Segmenter *segmenter, const Chunk *chunk, uint32_t stop)
 {
     uint32_t begin = stop;
     bool inner = false;
@@ -44,7 +44,7 @@ static bool is_abbreviation(const Segmenter *segmenter, const Chunk *chunk, uint
         begin--, inner = inner || kind_at(chunk, begin) == CHARACTER_STOP;
     uint32_t length = stop - begin;
     if (length == 0 || length > 20 || (begin > 0 && kind_at(chunk, begin - 1) == CHARACTER_DIGIT))
-        return false;
+        return 0;
     if (length == 1)
         return kind_at(chunk, begin) == CHARACTER_UPPER;
     if (inner && length < 8) {
@@ -52,10 +52,11 @@ static bool is_abbreviation(const Segmenter *segmenter, const Chunk *chunk, uint
         for (uint32_t i = begin; i < stop; i++)
             pattern = pattern && ((i - begin) % 2 == 1) == (kind_at(chunk, i) == CHARACTER_STOP);
         if (pattern && length % 2 == 1)
-            return true;
+            return 1;
     }
     Text word = slice(segmenter, chunk, begin, stop);
-    return segmenter_list(segmenter, LIST_ABBREVIATION, word) || segmenter_list(segmenter, LIST_FINAL_ABBREVIATION, word);
+    int32_t listed = segmenter_list(segmenter, LIST_ABBREVIATION, word);
+    return listed ? listed : segmenter_list(segmenter, LIST_FINAL_ABBREVIATION, word);
 }
 
 static bool cut_at_stop(const Segmenter *segmenter, const Chunk *chunk, uint32_t unit)
@@ -235,6 +236,15 @@ static void cut_cores(const Segmenter *segmenter, Chunk *chunk)
     }
 }
 
+/* A title with its stop before a name is not asked about. */
+static void keep_title(const Segmenter *segmenter, Chunk *chunk)
+{
+    uint32_t last = chunk->count - 1;
+    if (last > 0 && chunk->units[last].code == '.' && chunk->next == CHARACTER_UPPER &&
+        is_abbreviation(segmenter, chunk, last) == 2)
+        chunk->cuts[last] = CUT_NEVER;
+}
+
 void chunk_rules(const Segmenter *segmenter, Chunk *chunk)
 {
     protect_address(segmenter, chunk);
@@ -242,4 +252,5 @@ void chunk_rules(const Segmenter *segmenter, Chunk *chunk)
         if (chunk->cuts[i] != CUT_NEVER)
             chunk->cuts[i] = rule(segmenter, chunk, i) ? CUT_WORD : CUT_NOT;
     cut_cores(segmenter, chunk);
+    keep_title(segmenter, chunk);
 }
