@@ -88,6 +88,13 @@ static bool cut_at_inner(const Chunk *chunk, uint32_t unit)
     return true;
 }
 
+/* The hyphen of "J.-P.". */
+static bool joins_initials(const Chunk *chunk, uint32_t hyphen)
+{
+    return hyphen >= 2 && kind_at(chunk, hyphen) == CHARACTER_HYPHEN && kind_at(chunk, hyphen - 1) == CHARACTER_STOP &&
+           kind_at(chunk, hyphen - 2) == CHARACTER_UPPER && kind_at(chunk, hyphen + 1) == CHARACTER_UPPER;
+}
+
 static bool rule(const Segmenter *segmenter, const Chunk *chunk, uint32_t unit)
 {
     CharacterKind left = kind_at(chunk, unit - 1), right = kind_at(chunk, unit);
@@ -96,6 +103,8 @@ static bool rule(const Segmenter *segmenter, const Chunk *chunk, uint32_t unit)
     if (left == right && chunk->units[unit - 1].code == chunk->units[unit].code)
         return left == CHARACTER_QUOTE || left == CHARACTER_OPEN || left == CHARACTER_CLOSE;
     if (left == CHARACTER_FINAL && right == CHARACTER_FINAL)
+        return false;
+    if (joins_initials(chunk, unit - 1) || joins_initials(chunk, unit))
         return false;
     for (uint32_t mark = unit - 1; mark <= unit; mark++)
         if (is_any(kind_at(chunk, mark), CHARACTER_COMMA, CHARACTER_COLON) && between_digits(chunk, mark))
