@@ -12,7 +12,7 @@ OPTIMIZE ?= -O2 -g
 VARIANT  ?=
 LIBRARIES := redland raptor2 rasqal libcgraph libgvc icu-uc icu-i18n libxml-2.0 libcurl jansson
 PACKAGES  := gcc make pkg-config librdf0-dev libraptor2-dev librasqal3-dev libgraphviz-dev check libicu-dev libxml2-dev \
-             libcurl4-gnutls-dev libjansson-dev fonts-dejavu-core raptor2-utils
+             libcurl4-gnutls-dev libjansson-dev fonts-dejavu-core raptor2-utils serdi libxml2-utils
 
 # Evaluated when first used, so that `make run` can install what pkg-config needs.
 LIBRARY_CFLAGS = $(eval LIBRARY_CFLAGS := $(shell pkg-config --cflags $(LIBRARIES) | sed 's/-I/-isystem /g'))$(LIBRARY_CFLAGS)
@@ -30,7 +30,7 @@ UNITS    := $(wildcard tests/unit/*.c)
 MODELS   := $(wildcard src/models/*.model)
 ONTOLOGY := $(wildcard ontology/*.ttl ontology/*/*.ttl)
 
-.PHONY: all run test unit lint sanitize fuzz bench score models gazetteer docs install uninstall clean help deps
+.PHONY: all run test unit lint tools sanitize fuzz fuzzers replay bench score models gazetteer docs install uninstall clean help deps
 
 all: $(BUILD)/wiregraph $(BUILD)/wiregraph-learn $(BUILD)/wiregraph.image $(MODELS:src/models/%=$(BUILD)/%)  ## build the tool, the library, the trainer and the knowledge image
 
@@ -78,6 +78,64 @@ deps:  ## install the Debian packages that are missing
 	  echo "Please install: $$missing" >&2; exit 1; fi; \
 	echo "Installing $$missing"; $$sudo apt-get update -q && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -q -y $$missing
 
+run: deps  ## build, read the bundled dispatches, leave output/graph.ttl, graph.nq and graph.svg
+	@$(MAKE) --no-print-directory all
+	$(BUILD)/wiregraph extract tests/dispatches -o output
+	@ls -l output/graph.*
+
+# The tool and the library as they are used: from outside.
+tools: all  ## test the tool, the formats and queries with other programs
+	WIREGRAPH=$(BUILD)/wiregraph sh tests/tool/run.sh
+
+sanitize:  ## run the unit tests under the address and undefined-behaviour sanitizers
+	@$(MAKE) --no-print-directory unit BUILD=build/sanitize OPTIMIZE="-O1 -g" \
+	  VARIANT="-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer"
+
+# Each tests/fuzz/NAME.c is a target; its seeds are in tests/fuzz/seeds/NAME.
+FUZZERS   := $(basename $(notdir $(filter-out tests/fuzz/replay.c,$(wildcard tests/fuzz/*.c))))
+FUZZ_TIME ?= 60
+FUZZ      := build/fuzz
+
+fuzz:  ## fuzz each target for FUZZ_TIME seconds (needs clang)
+	@$(MAKE) --no-print-directory fuzzers BUILD=$(FUZZ) CC=clang OPTIMIZE="-O1 -g" \
+	  VARIANT="-fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all"
+	@for name in $(FUZZERS); do mkdir -p $(FUZZ)/found/$$name; \
+	  $(FUZZ)/fuzz-$$name -max_total_time=$(FUZZ_TIME) -rss_limit_mb=2048 -timeout=20 -artifact_prefix=$(FUZZ)/found/$$name/ \
+	    $(FUZZ)/found/$$name tests/fuzz/seeds/$$name || exit 1; done
+
+fuzzers: $(BUILD)/libwiregraph.a $(BUILD)/wiregraph.image
+	@for name in $(FUZZERS); do \
+	  $(CC) $(CFLAGS_ALL) -fsanitize=fuzzer -o $(BUILD)/fuzz-$$name tests/fuzz/$$name.c $(BUILD)/libwiregraph.a $(LIBRARY_LIBS) -lm || exit 1; done
+
+replay: $(BUILD)/libwiregraph.a $(BUILD)/wiregraph.image  ## feed the fuzz targets their seeds
+	@for name in $(FUZZERS); do \
+	  $(CC) $(CFLAGS_ALL) -o $(BUILD)/replay-$$name tests/fuzz/$$name.c tests/fuzz/replay.c $(BUILD)/libwiregraph.a $(LIBRARY_LIBS) -lm && \
+	  $(BUILD)/replay-$$name tests/fuzz/seeds/$$name/* || exit 1; done
+
+bench: all  ## measure how fast graphs are written, beside rapper and serdi
+	WIREGRAPH=$(BUILD)/wiregraph sh tests/bench/write.sh
+
+# ---- installing ----
+
+SHARE := $(DESTDIR)$(PREFIX)/share/wiregraph
+PKGCONFIG := $(DESTDIR)$(PREFIX)/lib/pkgconfig/wiregraph.pc
+VERSION := $(shell sed -n 's/^\#define WIRE_VERSION "\(.*\)"/\1/p' src/wiregraph.h)
+
+install: all  ## install the tool, the library, its header and manual page under PREFIX
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(PREFIX)/share/man/man1 $(SHARE)
+	install -m 755 $(BUILD)/wiregraph $(DESTDIR)$(PREFIX)/bin/
+	install -m 644 $(BUILD)/libwiregraph.a $(DESTDIR)$(PREFIX)/lib/
+	install -m 644 src/wiregraph.h $(DESTDIR)$(PREFIX)/include/
+	install -m 644 src/cli/wiregraph.1 $(DESTDIR)$(PREFIX)/share/man/man1/
+	install -m 644 $(BUILD)/wiregraph.image $(MODELS:src/models/%=$(BUILD)/%) $(SHARE)/
+	printf 'prefix=%s\nName: wiregraph\nDescription: News dispatches into a graph of who did what to whom\nVersion: %s\nRequires: %s\nCflags: -I$${prefix}/include\nLibs: -L$${prefix}/lib -lwiregraph -lm\n' \
+	  "$(PREFIX)" "$(VERSION)" "$(LIBRARIES)" > $(PKGCONFIG)
+
+uninstall:  ## remove what install laid down
+	rm -f $(DESTDIR)$(PREFIX)/bin/wiregraph $(DESTDIR)$(PREFIX)/lib/libwiregraph.a $(DESTDIR)$(PREFIX)/include/wiregraph.h
+	rm -f $(DESTDIR)$(PREFIX)/share/man/man1/wiregraph.1 $(PKGCONFIG)
+	rm -rf $(SHARE)
+
 # Where the articles, their annotation and the scorer are; see ../shared/eval/GUIDELINES.md.
 score: all  ## measure against the annotated articles of ../shared
 	@if [ ! -f $(SHARED)/eval/score.py ]; then \
@@ -91,7 +149,7 @@ score: all  ## measure against the annotated articles of ../shared
 	python3 $(SHARED)/eval/score.py $(SHARED)/eval/dev $(BUILD)/score --json $(BUILD)/score.json $(SCOREFLAGS)
 
 test: deps  ## run all tests
-	@$(MAKE) --no-print-directory unit lint
+	@$(MAKE) --no-print-directory unit lint tools replay
 
 clean:  ## remove what was built
 	rm -rf build

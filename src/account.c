@@ -1,7 +1,7 @@
 /* What a document holds after each stage, for people to read: text, CoNLL-U, mentions, events. */
 #include "interface.h"
 
-#include "base/utf8.h"
+#include "graph/statements.h"
 #include "write/output.h"
 
 #include <stdarg.h>
@@ -12,7 +12,9 @@ typedef struct Account {
     const Document *document;
     const Knowledge *knowledge; /* names event classes and frames */
     Output *output;
-    uint32_t byte, code_points; /* counted so far, so that offsets are found in one pass */
+    Graph *graph;       /* holds the events' IRIs, or NULL */
+    const Term *names;  /* event -> IRI */
+    Text wanted;        /* the end of the IRI of the only event to tell of; empty: all */
 } Account;
 
 enum { LINE_LIMIT = 1024, FEATURES_LIMIT = 512 };
@@ -88,44 +90,15 @@ static void account_read(Account *account)
 
 /* ---- CoNLL-U ---- */
 
-/* Code points before a byte; asked for in order. */
-static uint32_t code_point(Account *account, uint32_t byte)
-{
-    if (byte < account->byte)
-        account->byte = account->code_points = 0;
-    account->code_points += (uint32_t)utf8_count(text_slice(account->document->text, account->byte, byte));
-    account->byte = byte;
-    return account->code_points;
-}
-
-static void print_misc(Account *account, Span span, bool glued)
-{
-    uint32_t begin = code_point(account, span.begin), end = code_point(account, span.end);
-    print(account, "%sTokenRange=%u:%u\n", glued ? "SpaceAfter=No|" : "", begin, end);
-}
-
 static void print_range(Account *account, const Sentence *sentence, uint32_t first)
 {
-    const Token *tokens = account->document->tokens.items;
     uint32_t last = first;
-    while (last + 1 < sentence->last && tokens[last + 1].flags & TOKEN_MULTIWORD_NEXT)
+    while (last + 1 < sentence->last && account->document->tokens.items[last + 1].flags & TOKEN_MULTIWORD_NEXT)
         last++;
-    Span span = {tokens[first].span.begin, tokens[last].span.end};
     print(account, "%u-%u\t", first - sentence->first + 1, last - sentence->first + 1);
-    print_text(account, document_span(account->document, span));
-    print(account, "\t_\t_\t_\t_\t_\t_\t_\t");
-    print_misc(account, span, tokens[last].flags & TOKEN_NO_SPACE_AFTER);
-}
-
-/* What is written, but for the words of a token that does not show them: "de", "le" in "du". */
-static void print_form(Account *account, uint32_t index)
-{
-    const Token *tokens = account->document->tokens.items;
-    const Token *token = &tokens[index];
-    bool first = token->flags & TOKEN_MULTIWORD_FIRST, next = token->flags & TOKEN_MULTIWORD_NEXT;
-    bool shared = (first && tokens[index + 1].span.begin == token->span.begin) ||
-                  (next && tokens[index - 1].span.begin == token->span.begin);
-    print_text(account, shared ? symbol(account, token->form) : document_span(account->document, token->span));
+    print_text(account, document_span(account->document, account->document->tokens.items[first].span));
+    bool glued = account->document->tokens.items[last].flags & TOKEN_NO_SPACE_AFTER;
+    print(account, "\t_\t_\t_\t_\t_\t_\t_\t%s\n", glued ? "SpaceAfter=No" : "_");
 }
 
 static void print_token(Account *account, const Sentence *sentence, uint32_t index)
@@ -133,20 +106,18 @@ static void print_token(Account *account, const Sentence *sentence, uint32_t ind
     const Token *token = &account->document->tokens.items[index];
     if (token->flags & TOKEN_MULTIWORD_FIRST)
         print_range(account, sentence, index);
+    bool part = token->flags & (TOKEN_MULTIWORD_FIRST | TOKEN_MULTIWORD_NEXT);
     char features[FEATURES_LIMIT];
     size_t length = features_write(&token->features, features);
     print(account, "%u\t", index - sentence->first + 1);
-    print_form(account, index);
+    print_text(account, symbol(account, token->form));
     print(account, "\t");
     print_text(account, token->lemma ? symbol(account, token->lemma) : (Text){"_", 1});
     print(account, "\t%s\t_\t", token->upos ? upos_name((Upos)token->upos) : "_");
     print_text(account, (Text){features, length});
     uint32_t head = token->head == NONE ? 0 : token->head - sentence->first + 1;
-    print(account, "\t%u\t%s\t_\t", head, token->deprel ? deprel_name((Deprel)token->deprel) : "_");
-    if (token->flags & (TOKEN_MULTIWORD_FIRST | TOKEN_MULTIWORD_NEXT))
-        print(account, "_\n");
-    else
-        print_misc(account, token->span, token->flags & TOKEN_NO_SPACE_AFTER);
+    print(account, "\t%u\t%s\t_\t%s\n", head, token->deprel ? deprel_name((Deprel)token->deprel) : "_",
+          !part && token->flags & TOKEN_NO_SPACE_AFTER ? "SpaceAfter=No" : "_");
 }
 
 static void account_analyze(Account *account)
@@ -239,6 +210,16 @@ static void print_cause(Account *account, const char *what, uint32_t token)
     print(account, "\n");
 }
 
+static Text event_name(const Account *account, uint32_t event)
+{
+    return graph_term(account->graph, account->names[event]).text;
+}
+
+static bool is_wanted(const Account *account, uint32_t event)
+{
+    return account->wanted.length == 0 || text_ends(event_name(account, event), account->wanted);
+}
+
 static void print_event(Account *account, uint32_t index)
 {
     const Event *event = &account->document->events.items[index];
@@ -246,6 +227,11 @@ static void print_event(Account *account, uint32_t index)
     print_text(account, knowledge_event_class(account->knowledge, event->class).name);
     print(account, " %s", status_name(event->status));
     print_date(account, &event->date);
+    if (account->names) {
+        print(account, " <");
+        print_text(account, event_name(account, index));
+        print(account, ">");
+    }
     print(account, "\n");
     for (uint32_t i = 0; i < event->roles.count; i++) {
         const Role *role = &event->roles.items[i];
@@ -263,6 +249,8 @@ static void print_claims(Account *account)
 {
     for (uint32_t i = 0; i < account->document->claims.count; i++) {
         const Claim *claim = &account->document->claims.items[i];
+        if (!is_wanted(account, claim->event))
+            continue;
         print(account, "claim\t%u\t%s by ", claim->event,
               claim->polarity == POLARITY_DENIED ? "denied" : "affirmed");
         print_entity(account, claim->speaker);
@@ -271,12 +259,14 @@ static void print_claims(Account *account)
     for (uint32_t i = 0; i < account->document->tolls.count; i++) {
         static const char *const harms[] = {"killed", "injured", "detained", "missing", "displaced"};
         const Toll *toll = &account->document->tolls.items[i];
+        if (!is_wanted(account, toll->event))
+            continue;
         print(account, "toll\t%u\t%.0f to %.0f %s, by ", toll->event, toll->count.low, toll->count.high,
               harms[toll->harm]);
         print_entity(account, toll->speaker);
         print_span(account, ": ", toll->evidence);
     }
-    for (uint32_t i = 0; i < account->document->relations.count; i++) {
+    for (uint32_t i = 0; i < account->document->relations.count && account->wanted.length == 0; i++) {
         const Relation *relation = &account->document->relations.items[i];
         print(account, "relation\t");
         print_entity(account, relation->subject);
@@ -292,8 +282,42 @@ static void print_claims(Account *account)
 static void account_interpret(Account *account)
 {
     for (uint32_t i = 0; i < account->document->events.count; i++)
-        print_event(account, i);
+        if (is_wanted(account, i))
+            print_event(account, i);
     print_claims(account);
+}
+
+static WireStatus explain(Account *account, WireWrite *write, void *context)
+{
+    bool found = account->wanted.length == 0;
+    for (uint32_t i = 0; i < account->document->events.count; i++)
+        found = found || is_wanted(account, i);
+    Output *output = found ? calloc(1, sizeof *output) : NULL;
+    if (!output)
+        return found ? WIRE_NO_MEMORY : WIRE_NOT_FOUND;
+    output->write = write;
+    output->context = context;
+    account->output = output;
+    print_head(account);
+    account_interpret(account);
+    WireStatus status = output_end(output);
+    free(output);
+    return status;
+}
+
+WireStatus wire_explain(const WireDocument *document, const char *event, WireWrite *write, void *context)
+{
+    Graph *graph = graph_new();
+    Term *names = calloc(document->document->events.count + 1U, sizeof *names);
+    WireStatus status = graph && names ? graph_name_events(graph, document->knowledge, document->document, names)
+                                       : WIRE_NO_MEMORY;
+    Account account = {.document = document->document, .knowledge = document->knowledge, .graph = graph,
+                       .names = names, .wanted = text_of(event)};
+    if (status == WIRE_OK)
+        status = explain(&account, write, context);
+    free(names);
+    graph_free(graph);
+    return status;
 }
 
 WireStatus wire_dump(const WireDocument *document, WireStage stage, WireWrite *write, void *context)
@@ -311,7 +335,7 @@ WireStatus wire_dump(const WireDocument *document, WireStage stage, WireWrite *w
         return WIRE_NO_MEMORY;
     output->write = write;
     output->context = context;
-    Account account = {document->document, document->knowledge, output, 0, 0};
+    Account account = {.document = document->document, .knowledge = document->knowledge, .output = output};
     print_head(&account);
     accounts[stage](&account);
     WireStatus status = output_end(output);

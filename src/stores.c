@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "graph/parse.h"
+#include "store/link.h"
 #include "store/load.h"
 #include "store/query.h"
 
@@ -89,6 +90,11 @@ const char *wire_answer_format(size_t index)
 WireStatus wire_graph_query(WireGraph *graph, const char *query, const char *format, WireWrite *write, void *context)
 {
     return query_answer(graph->graph, text_of(query), format, &graph->reporter, write, context);
+}
+
+WireStatus wire_graph_link(WireGraph *graph, WireGraph *other, WireGraph *out)
+{
+    return link_propose(graph->graph, other->graph, out->graph);
 }
 
 WireStatus wire_graph_load(WireGraph *graph, const WireStore *store)

@@ -93,6 +93,10 @@ typedef struct WireDocument WireDocument;
 WireStatus wire_read(const Wire *wire, const WireSource *source, WireStage last, WireDocument **out);
 void wire_document_free(WireDocument *document);
 
+/* Writes what is known about an event, by its IRI or the end of it, or about all events (NULL): which words gave it,
+   its parties, who asserts it. WIRE_NOT_FOUND if the document has no such event. */
+WireStatus wire_explain(const WireDocument *document, const char *event, WireWrite *write, void *context);
+
 /* Writes a readable account of a document after a stage: text, CoNLL-U, mentions, or events. */
 WireStatus wire_dump(const WireDocument *document, WireStage stage, WireWrite *write, void *context);
 
@@ -164,6 +168,10 @@ WireStatus wire_graph_query(WireGraph *graph, const char *query, const char *for
 
 /* The formats of answers from 0 on; NULL past the last. */
 const char *wire_answer_format(size_t index);
+
+/* Adds to `out` proposals of which things of `graph` without an owl:sameAs are the same as things of `other`: alike in
+   name, not unlike in class and country. Each is a skos:closeMatch with a wg:confidence, for a person to confirm. */
+WireStatus wire_graph_link(WireGraph *graph, WireGraph *other, WireGraph *out);
 
 /* Where to load a graph: a store that speaks the SPARQL 1.1 Graph Store Protocol. */
 typedef struct WireStore {

@@ -12,9 +12,9 @@ enum { DONE = 0, FAILED = 1, MISUSED = 2 };
 
 /* A WireMessage that writes to standard error. */
 void tell(void *context, const char *line);
-/* A WireWrite to a FILE. */
+/* A WireWrite to standard output as a FILE; says why when it fails. */
 bool put(void *file, const char *bytes, size_t length);
-/* FAILED, with words, unless all that was written to standard output has gone out. */
+/* FAILED, with words, unless all that was put has gone out. */
 int finish_output(void);
 
 /* The options of the library from those of the command line; false, with words, where they make no sense. */
@@ -42,6 +42,7 @@ int run_merge(const Arguments *arguments);
 int run_query(const Arguments *arguments);
 int run_draw(const Arguments *arguments);
 int run_load(const Arguments *arguments);
+int run_link(const Arguments *arguments);
 
 /* graphs.c: writes a graph where and how the options say; N-Quads unless they do. */
 int write_result(WireGraph *graph, const Arguments *arguments);

@@ -11,18 +11,24 @@ void tell(void *context, const char *line)
     fprintf(stderr, "wiregraph: %s\n", line);
 }
 
+static bool complain_output(void)
+{
+    fprintf(stderr, "wiregraph: standard output: %s\n", errno ? strerror(errno) : "writing failed");
+    return false;
+}
+
 bool put(void *file, const char *bytes, size_t length)
 {
-    return length == 0 || fwrite(bytes, 1, length, file) == length;
+    errno = 0;
+    return length == 0 || fwrite(bytes, 1, length, file) == length || complain_output();
 }
 
 int finish_output(void)
 {
+    if (ferror(stdout))
+        return FAILED; /* put has said why */
     errno = 0;
-    if (fflush(stdout) == 0 && !ferror(stdout))
-        return DONE;
-    fprintf(stderr, "wiregraph: standard output: %s\n", errno ? strerror(errno) : "writing failed");
-    return FAILED;
+    return fflush(stdout) == 0 || complain_output() ? DONE : FAILED;
 }
 
 static bool complain(const char *option, const char *value, const char *wanted)

@@ -38,6 +38,7 @@ typedef struct Run {
     Wire *wire;
     WireGraph *graph; /* NULL where only an account is asked for */
     WireStage last;
+    bool explain; /* events with their IRIs, perhaps only one */
     Paths paths;
     bool failed;
 } Run;
@@ -50,7 +51,8 @@ static void take_article(Run *run, const char *path)
     if (document && run->graph)
         status = wire_graph_add(run->graph, run->wire, document);
     else if (document)
-        status = wire_dump(document, run->last, put, stdout);
+        status = run->explain ? wire_explain(document, run->arguments->values[OPTION_EVENT], put, stdout)
+                              : wire_dump(document, run->last, put, stdout);
     if (status != WIRE_OK)
         fail_file(path, status);
     run->failed = run->failed || !document || status != WIRE_OK;
@@ -80,10 +82,10 @@ static void close_run(Run *run)
     paths_free(&run->paths);
 }
 
-static int account(const Arguments *arguments, WireStage last)
+static int account(const Arguments *arguments, WireStage last, bool explain)
 {
     WireOptions options;
-    Run run = {.arguments = arguments, .last = last};
+    Run run = {.arguments = arguments, .last = last, .explain = explain};
     if (!choose(arguments, &options))
         return MISUSED;
     bool opened = open_run(&run);
@@ -95,17 +97,17 @@ static int account(const Arguments *arguments, WireStage last)
 
 int run_parse(const Arguments *arguments)
 {
-    return account(arguments, WIRE_STAGE_ANALYZE);
+    return account(arguments, WIRE_STAGE_ANALYZE, false);
 }
 
 int run_names(const Arguments *arguments)
 {
-    return account(arguments, WIRE_STAGE_RECOGNIZE);
+    return account(arguments, WIRE_STAGE_RECOGNIZE, false);
 }
 
 int run_explain(const Arguments *arguments)
 {
-    return account(arguments, WIRE_STAGE_INTERPRET);
+    return account(arguments, WIRE_STAGE_INTERPRET, true);
 }
 
 static bool known_format(const char *name)
@@ -188,7 +190,7 @@ int run_extract(const Arguments *arguments)
     if (stage < 0 || (format && !known_format(format)) || !choose(arguments, &options))
         return MISUSED;
     if (stop)
-        return account(arguments, (WireStage)stage);
+        return account(arguments, (WireStage)stage, false);
     Run run = {.arguments = arguments, .last = WIRE_STAGE_INTERPRET};
     if (wire_graph_new(&options, &run.graph) != WIRE_OK)
         return MISUSED;

@@ -13,14 +13,14 @@ static int misuse(const char *words)
     return MISUSED;
 }
 
-/* Reads files into one graph; NULL, with words, where one fails. */
-static WireGraph *read_graphs(const Arguments *arguments, size_t count)
+/* Reads the inputs from `first` to before `last` into one graph; NULL, with words, where one fails. */
+static WireGraph *read_graphs(const Arguments *arguments, size_t first, size_t last)
 {
     WireOptions options;
     WireGraph *graph = NULL;
     if (!choose(arguments, &options) || wire_graph_new(&options, &graph) != WIRE_OK)
         return NULL;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = first; i < last; i++) {
         WireStatus status = wire_graph_read(graph, arguments->inputs[i]);
         if (status == WIRE_OK)
             continue;
@@ -52,9 +52,25 @@ int run_merge(const Arguments *arguments)
 {
     if (arguments->count == 0)
         return misuse("merge: name at least one graph");
-    WireGraph *graph = read_graphs(arguments, arguments->count);
+    WireGraph *graph = read_graphs(arguments, 0, arguments->count);
     int result = graph ? write_result(graph, arguments) : FAILED;
     wire_graph_free(graph);
+    return result;
+}
+
+int run_link(const Arguments *arguments)
+{
+    WireOptions options;
+    if (arguments->count != 2)
+        return misuse("link: name a graph and the data set to link it to");
+    if (!choose(arguments, &options))
+        return MISUSED;
+    WireGraph *graph = read_graphs(arguments, 0, 1), *other = graph ? read_graphs(arguments, 1, 2) : NULL, *out = NULL;
+    bool linked = other && wire_graph_new(&options, &out) == WIRE_OK && wire_graph_link(graph, other, out) == WIRE_OK;
+    int result = linked ? write_result(out, arguments) : FAILED;
+    wire_graph_free(graph);
+    wire_graph_free(other);
+    wire_graph_free(out);
     return result;
 }
 
@@ -81,7 +97,7 @@ int run_query(const Arguments *arguments)
     if (arguments->count < 2)
         return misuse("query: name a graph and a query: wiregraph query GRAPH... QUERY.rq");
     char *query = read_text(arguments->inputs[arguments->count - 1], QUERY_LIMIT);
-    WireGraph *graph = query ? read_graphs(arguments, arguments->count - 1) : NULL;
+    WireGraph *graph = query ? read_graphs(arguments, 0, arguments->count - 1) : NULL;
     WireStatus status = graph ? wire_graph_query(graph, query, format, put, stdout) : WIRE_READ_FAILED;
     wire_graph_free(graph);
     free(query);
@@ -98,7 +114,7 @@ int run_draw(const Arguments *arguments)
         return MISUSED;
     WireDrawing drawing = {ending(path), arguments->values[OPTION_TITLE], arguments->values[OPTION_LANGUAGE]};
     Wire *wire = NULL;
-    WireGraph *graph = read_graphs(arguments, arguments->count);
+    WireGraph *graph = read_graphs(arguments, 0, arguments->count);
     WireStatus status = graph ? wire_open(&options, &wire) : WIRE_READ_FAILED;
     if (status == WIRE_OK)
         status = wire_graph_draw_file(graph, wire, &drawing, path);
@@ -128,7 +144,7 @@ static bool read_secret(const char *path, const char *variable, char **out)
 
 static int load(const Arguments *arguments, WireStore *store)
 {
-    WireGraph *graph = read_graphs(arguments, arguments->count);
+    WireGraph *graph = read_graphs(arguments, 0, arguments->count);
     WireStatus status = graph ? wire_graph_load(graph, store) : WIRE_READ_FAILED;
     if (status == WIRE_OK)
         printf("%zu statements loaded\n", wire_graph_size(graph));

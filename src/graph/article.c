@@ -154,13 +154,17 @@ uint32_t article_code_point(const Article *article, uint32_t byte)
     return points;
 }
 
-static void state_all(Article *article)
+static void prepare(Article *article)
 {
     name_document(article);
     count_offsets(article);
     article->entities = ARENA_ARRAY(article->arena, Term, article->document->entities.count + 1U);
     article->events = ARENA_ARRAY(article->arena, Term, article->document->events.count + 1U);
     article->keys = ARENA_ARRAY(article->arena, uint64_t, article->document->events.count + 1U);
+}
+
+static void state_all(Article *article)
+{
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (article_keeps(article, parts[i].level))
             parts[i].state(article);
@@ -168,26 +172,51 @@ static void state_all(Article *article)
 
 enum { MEMORY = 1 << 28 };
 
+/* Runs `work` over an article in an arena of its own. */
+static WireStatus with_article(Article *article, void (*work)(Article *article))
+{
+    article->arena = arena_new(MEMORY);
+    if (!article->arena)
+        return WIRE_NO_MEMORY;
+    if (setjmp(*arena_escape(article->arena))) {
+        arena_free(article->arena);
+        return WIRE_NO_MEMORY;
+    }
+    prepare(article);
+    work(article);
+    arena_free(article->arena);
+    return graph_status(article->graph);
+}
+
 WireStatus graph_add_document(Graph *graph, const Knowledge *knowledge, const Document *document,
                               WireProvenance provenance)
 {
-    Arena *arena = arena_new(MEMORY);
-    if (!arena)
-        return WIRE_NO_MEMORY;
-    if (setjmp(*arena_escape(arena))) {
-        arena_free(arena);
-        return WIRE_NO_MEMORY;
-    }
     Article article = {
         .graph = graph,
         .knowledge = knowledge,
         .document = document,
-        .arena = arena,
         .base = graph_base(graph),
         .language = text_of(language_tag(document->language)),
         .provenance = provenance,
     };
-    state_all(&article);
-    arena_free(arena);
-    return graph_status(graph);
+    return with_article(&article, state_all);
+}
+
+static void name_events(Article *article)
+{
+    for (uint32_t i = 0; i < article->document->events.count; i++)
+        article->names[i] = event_iri(article, i);
+}
+
+WireStatus graph_name_events(Graph *graph, const Knowledge *knowledge, const Document *document, Term *out)
+{
+    Article article = {
+        .graph = graph,
+        .knowledge = knowledge,
+        .document = document,
+        .base = graph_base(graph),
+        .language = text_of(language_tag(document->language)),
+        .names = out,
+    };
+    return with_article(&article, name_events);
 }

@@ -15,6 +15,7 @@ typedef struct Article {
     Term iri, named;   /* of the document; of its graph, 0 where there is none */
     Term *entities;    /* entity -> term, 0 until described */
     Term *events;      /* event -> term */
+    Term *names;       /* the same, for who asks for nothing else */
     uint64_t *keys;    /* event -> hash of what tells it from others; 0 where articles may share it */
     uint32_t *offsets; /* code points before each OFFSET_STEP-th byte */
 } Article;

@@ -31,6 +31,15 @@ static void label_post(Article *article, Term iri, const Post *post, Language la
     article_state(article, iri, RDFS_LABEL, graph_words(article->graph, label, text_of(language_tag(language))));
 }
 
+/* Whose post it is: as told, else the state that its holder acts for. */
+static Post complete(const Article *article, const Post *told)
+{
+    Post post = *told;
+    if (post.of == NONE && post.office != NONE)
+        post.of = article->document->entities.items[post.person].country;
+    return post;
+}
+
 static Term describe_post(Article *article, const Post *post)
 {
     Text title = post->office != NONE ? iri_last(knowledge_thing(article->knowledge, post->office).iri)
@@ -67,17 +76,17 @@ static void state_holding(Article *article, const Post *post, Term person, Term 
 void state_posts(Article *article)
 {
     for (uint32_t i = 0; i < article->document->posts.count; i++) {
-        const Post *post = &article->document->posts.items[i];
-        Term person = article_entity(article, post->person);
+        const Post post = complete(article, &article->document->posts.items[i]);
+        Term person = article_entity(article, post.person);
         if (!person)
             continue;
-        Term iri = describe_post(article, post);
-        state_holding(article, post, person, iri);
-        if (post->time != POST_CURRENT && post->time != POST_ACTING)
+        Term iri = describe_post(article, &post);
+        state_holding(article, &post, person, iri);
+        if (post.time != POST_CURRENT && post.time != POST_ACTING)
             continue;
         article_state(article, person, WG_HOLDS_POST, iri);
         Saying saying = {.subject = person, .predicate = WG_HOLDS_POST, .object = iri, .speaker = NONE,
-                         .evidence = post->evidence};
+                         .evidence = post.evidence};
         state_saying(article, &saying);
     }
 }

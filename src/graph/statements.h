@@ -12,4 +12,7 @@
 WireStatus graph_add_document(Graph *graph, const Knowledge *knowledge, const Document *document,
                               WireProvenance provenance);
 
+/* The IRIs under which a document's events are stated, in `graph`: one for each event in `out`. */
+WireStatus graph_name_events(Graph *graph, const Knowledge *knowledge, const Document *document, Term *out);
+
 #endif
