@@ -107,6 +107,24 @@ static void note_parts(Builder *builder, Symbol word, const Symbol *parts, uint3
         *ARRAY_PUSH(builder->arena, &builder->parts) = parts[i];
 }
 
+static void note_word(Builder *builder, Text folded)
+{
+    Symbol parts[PARTS_LIMIT];
+    uint32_t count = split(builder, folded, parts, PARTS_LIMIT);
+    if (count)
+        note_parts(builder, symbol_of(builder->words, folded), parts, count);
+}
+
+/* "d'ivoire" is cut into "d'" and "ivoire", "people's" into "people" and "'s": these tokens have parts too. */
+static void note_elisions(Builder *builder, Text folded)
+{
+    size_t at = text_find(folded, TEXT("'"));
+    if (at == SIZE_MAX || at == 0 || at + 1 == folded.length)
+        return;
+    note_word(builder, text_slice(folded, 0, at + 1));
+    note_word(builder, text_slice(folded, at, folded.length));
+}
+
 static uint32_t parts_of(Builder *builder, Text folded, Symbol *parts, uint32_t limit)
 {
     uint32_t count = split(builder, folded, parts, limit);
@@ -116,6 +134,7 @@ static uint32_t parts_of(Builder *builder, Text folded, Symbol *parts, uint32_t 
         return 1;
     }
     note_parts(builder, word, parts, count);
+    note_elisions(builder, folded);
     return count;
 }
 
