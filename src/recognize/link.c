@@ -76,7 +76,8 @@ static bool near_country(const Recognizer *r, uint32_t token)
     uint32_t spot = token < r->count ? r->spot_at[token] : NONE;
     return spot != NONE && r->spots.items[spot].role == SPOT_NAME &&
            (hit_of_kind(&r->spots.items[spot], NAME_METONYM) ||
-            knowledge_thing(r->knowledge, r->spots.items[spot].thing).class == CLASS_COUNTRY);
+            (r->spots.items[spot].thing != NONE &&
+             knowledge_thing(r->knowledge, r->spots.items[spot].thing).class == CLASS_COUNTRY));
 }
 
 /* "between Tehran and Washington", "Pyongyang and Seoul": a party among parties. */
