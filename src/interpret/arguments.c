@@ -193,10 +193,6 @@ static void offer_noun_child(const Reading *reading, uint32_t noun, uint32_t chi
     case DEPREL_ACL_RELCL:
         offer_light_clause(reading, noun, child, out);
         break;
-    case DEPREL_NSUBJ: /* "are at war" */
-        if (child_with(reading, noun, DEPREL_COP) != NONE)
-            offer(out, BIT(SLOT_SUBJECT), antecedent(reading, child), "subject of the noun");
-        break;
     case DEPREL_CCOMP:
     case DEPREL_XCOMP:
         offer_clause(out, BIT(SLOT_CLAUSE), child, "complement clause");
