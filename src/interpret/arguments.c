@@ -122,7 +122,7 @@ static void offer_around_verb(const Reading *reading, Happening *happening, Argu
         as_object = happening->passive = true; /* "Iran-backed", tagged as an adjective */
     if (subject != NONE && !holds_word(happening, subject))
         offer(out, BIT(as_object ? SLOT_OBJECT : SLOT_SUBJECT), subject, rule);
-    if ((token->deprel == DEPREL_AMOD || token->deprel == DEPREL_ACL) && child_with(reading, verb, DEPREL_COMPOUND) != NONE)
+    if (token->deprel == DEPREL_AMOD || token->deprel == DEPREL_ACL)
         offer(out, BIT(SLOT_SUBJECT), child_with(reading, verb, DEPREL_COMPOUND), "compound of the participle");
     offer_verb_children(reading, happening, verb, out);
     offer_shared_object(reading, happening, verb, out);
@@ -135,7 +135,8 @@ static void offer_around_verb(const Reading *reading, Happening *happening, Argu
 static void offer_light_clause(const Reading *reading, uint32_t noun, uint32_t verb, Arguments *out)
 {
     int32_t slots;
-    bool acts = listed(reading, verb, LIST_LIGHT_VERB, NULL), undergoes = listed(reading, verb, LIST_UNDERGO_VERB, NULL);
+    bool acts = listed(reading, verb, LIST_LIGHT_VERB, NULL);
+    bool undergoes = listed(reading, verb, LIST_UNDERGO_VERB, NULL);
     bool occurs = listed(reading, verb, LIST_OCCUR_VERB, NULL);
     if (listed(reading, verb, LIST_MARKER, &slots)) /* "an attack targeting X" */
         offer(out, (uint32_t)slots, child_with(reading, verb, DEPREL_OBJ), "participle as preposition");

@@ -116,7 +116,8 @@ static void split(Reading *reading, uint32_t index)
         return;
     uint32_t count = agents_of(reading, &original, agents);
     bool mutual = is_mutual(reading, &original, count);
-    if (count < 2 || (!mutual && (!each_alone(reading, original.frame.class) || says(reading, &original, LIST_JOINTLY))))
+    bool alone = each_alone(reading, original.frame.class) && !says(reading, &original, LIST_JOINTLY);
+    if (count < 2 || (!mutual && !alone))
         return;
     for (uint32_t a = 0; a < count; a++) {
         Happening copy = copy_of(reading, &original);

@@ -58,7 +58,8 @@ static void add_claims(Reading *reading, uint32_t index, const Happening *event,
     for (uint32_t i = 0; i < telling->speaker_count; i++) {
         bool told = !may_claim(reading, event, telling->speakers[i]);
         for (uint32_t c = 0; c < document->claims.count && !told; c++)
-            told = document->claims.items[c].event == index && document->claims.items[c].speaker == telling->speakers[i];
+            told = document->claims.items[c].event == index &&
+                   document->claims.items[c].speaker == telling->speakers[i];
         if (told)
             continue;
         *ARRAY_PUSH(document->arena, &document->claims) = (Claim){

@@ -19,7 +19,8 @@ static bool is_definite(const Reading *reading, const Happening *happening)
     uint32_t count = children_of(reading, happening->token, &children);
     for (uint32_t i = 0; i < count && is_nominal_part(happening); i++) {
         const Token *child = &reading->tokens[children[i]];
-        if (child->deprel == DEPREL_DET && (child->features.definite == DEFINITE_DEF || child->features.pron_type == PRON_TYPE_DEM))
+        if (child->deprel == DEPREL_DET &&
+            (child->features.definite == DEFINITE_DEF || child->features.pron_type == PRON_TYPE_DEM))
             return true;
     }
     return false;
@@ -125,7 +126,8 @@ static uint32_t find_event(const Reading *reading, const Happening *events, uint
     int best = -1;
     uint32_t found = NONE;
     for (uint32_t i = 0; i < count; i++) {
-        if (!joins(reading, &events[i], telling) || (telling->copied && events[i].copied && events[i].token == telling->token))
+        bool twin = telling->copied && events[i].copied && events[i].token == telling->token;
+        if (twin || !joins(reading, &events[i], telling))
             continue;
         int score = agreement(reading, telling, &events[i]);
         if (score >= best) {
@@ -142,7 +144,8 @@ static bool tells_kind(const Reading *reading, const Happening *event, const Rol
         const Role *other = &event->roles.items[i];
         if (other->kind != role->kind)
             continue;
-        if (role->kind != ROLE_PLACE && role->kind != ROLE_INSTRUMENT && same_party(reading, other->entity, role->entity))
+        if (role->kind != ROLE_PLACE && role->kind != ROLE_INSTRUMENT &&
+            same_party(reading, other->entity, role->entity))
             return true;
         if (!is_named(reading, role->entity) && role->kind != ROLE_INSTRUMENT)
             return true;

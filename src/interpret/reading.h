@@ -1,4 +1,4 @@
-/* What the files of this folder share while one document is interpreted: the tree both ways, and events in the making. */
+/* What the files of this folder share while one document is interpreted: the tree both ways, events in the making. */
 #ifndef INTERPRET_READING_H
 #define INTERPRET_READING_H
 

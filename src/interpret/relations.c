@@ -105,11 +105,12 @@ static void tell_places(Reading *reading)
         const Entity *entity = &document->entities.items[mention->entity];
         if (entity->within == NONE || !is_named(reading, entity->within) || entity->class == CLASS_COUNTRY)
             continue;
+        uint32_t sentence = document_sentence(document, mention->head);
         tell(document, (Relation){.kind = RELATION_LOCATED_IN,
                                   .subject = mention->entity,
                                   .object = entity->within,
                                   .speaker = NONE,
-                                  .evidence = document->sentences.items[document_sentence(document, mention->head)].span});
+                                  .evidence = document->sentences.items[sentence].span});
     }
 }
 

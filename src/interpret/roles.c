@@ -159,7 +159,8 @@ static bool assign(Reading *reading, Happening *happening, Slot slot, const Argu
 /* "à", "en" lead to a place or to somebody: where violence is told, or the filler cannot act, it is the place. */
 static bool is_place_phrase(const Reading *reading, const Happening *happening, const Argument *argument)
 {
-    static const char *const families[] = {"Assault", "Coercion", "Disaster", "Protest", "Election", "Mobilization", "Consultation"};
+    static const char *const families[] = {"Assault",  "Coercion",     "Disaster",    "Protest",
+                                           "Election", "Mobilization", "Consultation"};
     if (!(argument->slots & BIT(SLOT_TO)) || !(argument->slots & BIT(SLOT_IN)) ||
         !(happening->frame.slots[SLOT_IN] & BIT(ROLE_PLACE)))
         return false;

@@ -113,10 +113,12 @@ static bool climb_clause(Reading *reading, Happening *happening, uint32_t index,
     if (apply_content(reading, happening, index, token, over))
         return false;
     if (deprel == DEPREL_CONJ)
-        return reading->tokens[token].features.verb_form == VERB_FORM_FIN || !apply(happening, own_verdict(reading, over));
+        return reading->tokens[token].features.verb_form == VERB_FORM_FIN ||
+               !apply(happening, own_verdict(reading, over));
+    bool infinitive = is_infinitive(reading, token);
     bool complement = deprel == DEPREL_XCOMP || deprel == DEPREL_CCOMP || deprel == DEPREL_CSUBJ ||
-                      deprel == DEPREL_ACL || deprel == DEPREL_CSUBJ_PASS || (deprel == DEPREL_ADVCL && is_infinitive(reading, token));
-    bool stated = deprel == DEPREL_CCOMP && !is_infinitive(reading, token) && listed(reading, over, LIST_REPORTING_VERB, NULL);
+                      deprel == DEPREL_ACL || deprel == DEPREL_CSUBJ_PASS || (deprel == DEPREL_ADVCL && infinitive);
+    bool stated = deprel == DEPREL_CCOMP && !infinitive && listed(reading, over, LIST_REPORTING_VERB, NULL);
     if (complement && !stated && listed(reading, over, LIST_STATUS_WORD, &value)) {
         if (value != 0)
             return !apply(happening, (Verdict){(EventStatus)value, over});
@@ -124,7 +126,7 @@ static bool climb_clause(Reading *reading, Happening *happening, uint32_t index,
     }
     if (complement && is_verb(reading, over) && listed(reading, over, LIST_MODAL, &value) && value != 0)
         return !apply(happening, (Verdict){(EventStatus)value, over});
-    if (deprel == DEPREL_ACL && is_infinitive(reading, token))
+    if (deprel == DEPREL_ACL && infinitive)
         return !apply(happening, (Verdict){STATUS_POSSIBLE, over});
     if (is_purpose(reading, token)) {
         if (class_within(reading, happening->frame.class, "Assault") ||

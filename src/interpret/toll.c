@@ -46,7 +46,8 @@ static Happening *harming_at(const Reading *reading, uint32_t token, const Happe
     Happening *event = &reading->happenings.items[reading->happening_at[token]];
     if (event == toll || event->dropped || !harms(reading, event))
         return NULL;
-    return event->frame.harm < 0 || (event->frame.harm == HARM_KILLED && toll->frame.harm != HARM_KILLED) ? event : NULL;
+    bool killing = event->frame.harm == HARM_KILLED && toll->frame.harm != HARM_KILLED;
+    return event->frame.harm < 0 || killing ? event : NULL;
 }
 
 static Happening *event_above(const Reading *reading, const Happening *toll)
@@ -158,7 +159,7 @@ static void lend(Reading *reading, const Happening *toll, Happening *event)
     uint32_t before = event->roles.count;
     for (uint32_t i = 0; i < toll->roles.count; i++) {
         Role role = toll->roles.items[i];
-        bool wanted = role.kind == ROLE_AGENT || role.kind == ROLE_PLACE || role.kind == ROLE_TARGET || role.kind == ROLE_INSTRUMENT;
+        bool wanted = role.kind != ROLE_PARTICIPANT;
         bool told = false;
         for (uint32_t r = 0; r < before; r++)
             told = told || event->roles.items[r].kind == role.kind;

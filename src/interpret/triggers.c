@@ -90,7 +90,8 @@ static bool find_words(const Reading *reading, uint32_t token, const Near *near,
             bool used = false;
             for (uint32_t w = 0; w < found; w++)
                 used = used || match->words[w] == near->tokens[i];
-            if (!used && is_word(reading, near->tokens[i], match->trigger.others[o], match->trigger.others_by_form >> o & 1))
+            bool by_form = match->trigger.others_by_form >> o & 1;
+            if (!used && is_word(reading, near->tokens[i], match->trigger.others[o], by_form))
                 break;
         }
         if (i == near->count)
@@ -206,9 +207,11 @@ static void bar_expressions(Reading *reading, uint32_t token)
     for (uint32_t i = 0; i < count; i++)
         if (!all[i].trigger.negative && all[i].trigger.others_count > longest)
             longest = all[i].trigger.others_count;
-    for (uint32_t i = 0; i < count; i++)
-        for (uint32_t w = 1; all[i].trigger.negative && all[i].trigger.others_count > longest && w <= all[i].trigger.others_count; w++)
+    for (uint32_t i = 0; i < count; i++) {
+        bool bars = all[i].trigger.negative && all[i].trigger.others_count > longest;
+        for (uint32_t w = 1; bars && w <= all[i].trigger.others_count; w++)
             reading->barred[all[i].words[w]] = true;
+    }
 }
 
 /* Nouns within names evoke nothing, nor do words that are themselves somebody. */

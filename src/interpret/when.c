@@ -87,7 +87,8 @@ static void find_date(Reading *reading, Happening *happening)
     uint32_t clause = is_verbal(happening) ? happening->token : NONE;
     const Token *token = &reading->tokens[happening->token];
     bool subject = token->deprel == DEPREL_NSUBJ || token->deprel == DEPREL_NSUBJ_PASS;
-    if (!is_verbal(happening) && happening->governor != NONE && (happening->light || (subject && token->head == happening->governor)))
+    bool told_of = subject && token->head == happening->governor;
+    if (!is_verbal(happening) && happening->governor != NONE && (happening->light || told_of))
         clause = happening->governor;
     if (clause == NONE)
         return;

@@ -66,7 +66,8 @@ static void place_before(Reading *reading, Happening *happening)
     uint32_t count = children_of(reading, token, &children);
     for (uint32_t i = 0; i < count; i++) {
         const Token *child = &reading->tokens[children[i]];
-        bool adverb = child->deprel == DEPREL_ADVMOD || (child->deprel == DEPREL_OBL && !marker_slots(reading, children[i]));
+        bool adverb = child->deprel == DEPREL_ADVMOD ||
+                      (child->deprel == DEPREL_OBL && !marker_slots(reading, children[i]));
         if (adverb && antecedent(reading, children[i]) != children[i])
             take_place(reading, happening, reading->tokens[token].head, "noun before the relative clause");
     }
@@ -107,7 +108,8 @@ void drop_larger_places(const Reading *reading, Role *roles, uint32_t *count)
     for (uint32_t i = 0; i < *count; i++) {
         bool larger = false;
         for (uint32_t j = 0; j < *count && roles[i].kind == ROLE_PLACE; j++)
-            larger = larger || (j != i && roles[j].kind == ROLE_PLACE && lies_in(reading, roles[j].entity, roles[i].entity));
+            larger = larger || (j != i && roles[j].kind == ROLE_PLACE &&
+                                lies_in(reading, roles[j].entity, roles[i].entity));
         if (!larger)
             roles[kept++] = roles[i];
     }
