@@ -6,7 +6,7 @@
 
 enum {
     BODY_WORDS = 8,    /* a line that begins the body */
-    ENOUGH_WORDS = 40, /* of the body, before what follows may be cut off */
+    ENOUGH_WORDS = 15, /* of the body, before what follows may be cut off */
     TITLE_WORDS = 4,
     SECTION_WORDS = 2, /* shorter lines before the body are menus */
     MENU_LINES = 3,
@@ -141,14 +141,19 @@ static Text last_name(const Reader *reader, const LineWord *words, uint32_t firs
     return text_slice(reader->document->text, words[begin].span.begin, words[end - 1].span.end);
 }
 
+/* What follows "source" or "with", from the first capital on. */
 static void note_source(Reader *reader, const Line *line, const LineWord *words, uint32_t count)
 {
     Document *document = reader->document;
-    uint32_t length = line_match(reader, LIST_SOURCE_LINE, words, count, NULL);
-    if (length >= count || document->publisher.length)
+    uint32_t first = line_match(reader, LIST_SOURCE_LINE, words, 1, NULL);
+    while (first < count && !words[first].capital)
+        first++;
+    if (first >= count || document->publisher.length)
         return;
-    Text rest = text_slice(document->text, words[length].span.begin, line->span.end);
-    document->publisher = length ? text_trim(rest) : last_name(reader, words, 0, count);
+    Text text = text_slice(document->text, words[first].span.begin, line->span.end);
+    while (text.length && (text_ends(text, TEXT(")")) || text_ends(text, TEXT("."))))
+        text.length--;
+    document->publisher = text;
 }
 
 /* A short line right behind the byline names the medium. */

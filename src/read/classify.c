@@ -10,6 +10,7 @@ enum {
     LONG_LINE = 25,      /* without one */
     DATE_WORDS = 14,
     BYLINE_WORDS = 10,
+    CAPTION_WORDS = 4,
 };
 
 /* A line while it is looked at. */
@@ -87,27 +88,36 @@ static char mark_after(const View *view, uint32_t word)
     return at < view->line->span.end ? text.bytes[at] : 0;
 }
 
-/* A short entry may begin a sentence of the article too: it counts when little follows, a long one always. */
+/* How many words may follow an entry of `length` words: a short one may begin a sentence of the article too. */
+static uint32_t room_after(const View *view, uint32_t length)
+{
+    bool bracketed = view->text.bytes[0] == '(' || view->text.bytes[0] == '[';
+    char mark = mark_after(view, length - 1);
+    if (bracketed || length > 3 || (length > 1 && (mark == ':' || mark == '|')))
+        return LONG_LINE;
+    if (length == 1)
+        return mark == ':' ? 3 : view->line->final ? 0 : 2;
+    return view->line->final ? 3 * (length - 1) : 8;
+}
+
 static LineKind listed(const View *view)
 {
     int32_t value = 0;
     uint32_t length = line_match(view->reader, LIST_BOILERPLATE, view->words, view->count, &value);
-    if (length == 0)
-        return LINE_BODY;
-    bool bracketed = view->text.bytes[0] == '(' || view->text.bytes[0] == '[';
-    bool colon = mark_after(view, length - 1) == ':' || mark_after(view, length - 1) == '|';
-    uint32_t room = length == 1 ? 2 : length == 2 ? (view->line->final ? 3 : 8) : 24;
-    if (colon || bracketed)
-        room = 24;
-    if (view->line->words > length + room || (length == 1 && view->line->final && !colon && !bracketed))
+    if (length == 0 || view->line->words > length + room_after(view, length))
         return LINE_BODY;
     return value == 2 ? LINE_END : LINE_BOILERPLATE;
 }
 
+/* "By A. Name", perhaps with a date behind it. */
 static bool is_byline(const View *view)
 {
+    When when;
     uint32_t length = line_match(view->reader, LIST_BYLINE, view->words, view->count, NULL);
-    if (length == 0 || length >= view->count || view->line->words > BYLINE_WORDS || view->line->final)
+    if (length == 0 || length >= view->count || view->line->final)
+        return false;
+    bool dated = view->line->words <= 2 * BYLINE_WORDS && when_find(view->reader, view->words, view->count, &when);
+    if (view->line->words > BYLINE_WORDS && !dated)
         return false;
     return view->words[length].capital || length > 1 || view->count <= 5;
 }
@@ -145,13 +155,13 @@ static bool is_credit(const View *view)
     return bracketed && view->line->words <= 8;
 }
 
-/* "Photo: A. Name/AFP", or a credit in brackets at the end of a line that is no sentence. */
+/* "Caption:" alone, or with the caption behind it. */
 static LineKind caption(const View *view)
 {
     uint32_t length = line_match(view->reader, LIST_CAPTION_LINE, view->words, view->count, NULL);
     if (length && view->line->words <= length + 1)
         return LINE_CAPTION_NEXT;
-    if (length && mark_after(view, length - 1) == ':')
+    if (length && mark_after(view, length - 1) == ':' && view->line->words > length + CAPTION_WORDS)
         return LINE_CAPTION;
     return LINE_BODY;
 }
@@ -169,18 +179,17 @@ static LineKind classify(const Reader *reader, const Line *line)
 {
     View view = {.reader = reader, .line = line, .text = document_span(reader->document, line->span)};
     view.count = line_words(reader, line->span, view.words);
-    if (is_hashtags(&view) || is_file_or_address(&view) || is_breadcrumb(&view) || is_debris(&view))
-        return when_explained(reader, view.words, view.count) && is_date(&view) ? LINE_DATE : LINE_BOILERPLATE;
-    LineKind kind = listed(&view);
-    if (kind != LINE_BODY)
-        return kind;
     if (is_byline(&view))
         return LINE_BYLINE;
     if (is_date(&view))
         return LINE_DATE;
+    if (is_hashtags(&view) || is_file_or_address(&view) || is_breadcrumb(&view) || is_debris(&view))
+        return LINE_BOILERPLATE;
     if (is_source(&view) || is_credit(&view))
         return LINE_SOURCE;
-    kind = caption(&view);
+    LineKind kind = caption(&view);
+    if (kind == LINE_BODY)
+        kind = listed(&view);
     return kind != LINE_BODY ? kind : by_shape(&view);
 }
 
