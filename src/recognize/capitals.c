@@ -50,6 +50,10 @@ static bool breaks_run(Recognizer *r, uint32_t token, uint32_t end)
     if (known.role == SPOT_DEMONYM || known.role == SPOT_OFFICE || length > 1)
         return true;
     EntityClass class = knowledge_thing(r->knowledge, known.thing).class;
+    /* "Michael Jordan" */
+    if (class == CLASS_COUNTRY && token > 0 && list_has(r, LIST_GIVEN_NAME, token - 1) && token_capital(r, token - 1) &&
+        !list_has(r, LIST_GIVEN_NAME, token + 1))
+        return false;
     return known.role == SPOT_NAME && (class == CLASS_COUNTRY || class == CLASS_ARMED_GROUP);
 }
 
@@ -96,6 +100,16 @@ static uint32_t extend_english(Recognizer *r, uint32_t last, uint32_t end)
             at++;
         last = at;
     }
+}
+
+/* "Missionaries of Charity": a plural with a capital, "of" and an unknown word with a capital. */
+static bool joins_unknown(Recognizer *r, uint32_t first, uint32_t last, uint32_t end)
+{
+    int32_t slots = 0;
+    Spot known;
+    return !token_initial(r, first) && r->document->tokens.items[last - 1].features.number == NUMBER_PLUR &&
+           list_match(r, LIST_MARKER, last, &slots) && slots & 1 << SLOT_OF && name_word(r, last + 1, end) &&
+           !gazetteer_match(r, last + 1, end, &known);
 }
 
 static bool french_link(const Recognizer *r, uint32_t token)
@@ -201,6 +215,8 @@ uint32_t capitals_match(Recognizer *r, uint32_t token, uint32_t end, Spot *out)
     int32_t class = CLASS_NONE;
     uint32_t last = run_end(r, token, end);
     bool body = has_organization_noun(r, token, last, &class);
+    if (!body && r->language == LANGUAGE_EN && joins_unknown(r, token, last, end))
+        last = extend_english(r, last, end);
     if (body)
         last = r->language == LANGUAGE_FR ? extend_french(r, token, last, end) : extend_english(r, last, end);
     /* "the Court", "la Commission" alone: somebody else's short name */

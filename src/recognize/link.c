@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-enum { SURE_MARGIN = 120, MAXIMUM_SCORE = 999 };
+enum { KNOWN_WEIGHT = 500000, SURE_MARGIN = 120, MAXIMUM_SCORE = 999 };
 
 /* How often the article names something of a country, by country thing. */
 typedef struct CountryCount {
@@ -35,21 +35,22 @@ static uint32_t country_count(const Linker *linker, uint32_t country)
     return 0;
 }
 
-/* Only countries and demonyms count at first: places may be homonyms. */
+/* Spots all of whose readings belong to one country speak for it; countries and demonyms twice. */
 static void count_countries(Linker *linker)
 {
     const Recognizer *r = linker->recognizer;
     for (uint32_t i = 0; i < r->spots.count; i++) {
         const Spot *spot = &r->spots.items[i];
-        if (spot->role != SPOT_NAME && spot->role != SPOT_DEMONYM)
-            continue;
-        for (uint32_t h = 0; h < spot->hit_count; h++) {
+        uint32_t only = NONE;
+        bool one = spot->hit_count > 0 && (spot->role == SPOT_NAME || spot->role == SPOT_DEMONYM), state = false;
+        for (uint32_t h = 0; h < spot->hit_count && one; h++) {
             Thing thing = knowledge_thing(r->knowledge, spot->hits[h].thing);
-            if (thing.class == CLASS_COUNTRY && spot->hits[h].kind != NAME_METONYM) {
-                count_country(linker, spot->hits[h].thing, 1);
-                break;
-            }
+            one = thing.country != NONE && (only == NONE || only == thing.country) && thing.class != CLASS_PERSON;
+            only = thing.country;
+            state = state || thing.class == CLASS_COUNTRY;
         }
+        if (one)
+            count_country(linker, only, state ? 2 : 1);
     }
 }
 
@@ -134,7 +135,18 @@ static int class_bonus(EntityClass wanted, EntityClass class)
     return wanted == class ? 250 : class_is_place(wanted) != class_is_place(class) ? -250 : -60;
 }
 
-static uint16_t score_of(const Linker *linker, const NameHit *hit, EntityClass wanted)
+/* Another reading lies in a country that the article speaks of: Georgia beside Alabama. */
+static bool rival_told(const Linker *linker, const Spot *spot, uint32_t country)
+{
+    for (uint32_t i = 0; i < spot->hit_count; i++) {
+        uint32_t other = knowledge_thing(linker->recognizer->knowledge, spot->hits[i].thing).country;
+        if (other != country && country_count(linker, other) >= 2)
+            return true;
+    }
+    return false;
+}
+
+static uint16_t score_of(const Linker *linker, const Spot *spot, const NameHit *hit, EntityClass wanted)
 {
     static const int kinds[NAME_KINDS] = {120, 60, 100, 20, 90, 0};
     Thing thing = knowledge_thing(linker->recognizer->knowledge, hit->thing);
@@ -148,7 +160,9 @@ static uint16_t score_of(const Linker *linker, const NameHit *hit, EntityClass w
     if (hit->language != LANGUAGE_UNKNOWN && hit->language != linker->recognizer->language)
         score -= 40;
     if (thing.class == CLASS_COUNTRY)
-        score += hit->kind == NAME_METONYM ? -400 : 150;
+        score += hit->kind == NAME_METONYM ? -400 : told ? 150 : 100;
+    if (!told && thing.class == CLASS_COUNTRY && rival_told(linker, spot, thing.country))
+        score -= 200;
     return score < 0 ? 0 : score > MAXIMUM_SCORE ? MAXIMUM_SCORE : (uint16_t)score;
 }
 
@@ -156,7 +170,7 @@ static uint16_t score_of(const Linker *linker, const NameHit *hit, EntityClass w
 static void rank(const Linker *linker, const Spot *spot, EntityClass wanted, Candidate *out)
 {
     for (uint32_t i = 0; i < spot->hit_count; i++) {
-        Candidate new = {spot->hits[i].thing, score_of(linker, &spot->hits[i], wanted)};
+        Candidate new = {spot->hits[i].thing, score_of(linker, spot, &spot->hits[i], wanted)};
         uint32_t j = i;
         for (; j > 0 && out[j - 1].score < new.score; j--)
             out[j] = out[j - 1];
@@ -185,6 +199,8 @@ static bool leaves_open(const Linker *linker, const Candidate *ranked, uint32_t 
     Thing next = knowledge_thing(knowledge, ranked[other].thing);
     /* a place and the larger place of the same name are one for most readers */
     if (next.within == ranked[0].thing || best.within == ranked[other].thing)
+        return false;
+    if (best.weight >= KNOWN_WEIGHT && best.weight / 5 >= next.weight && ranked[0].score >= ranked[other].score)
         return false;
     return ranked[0].score < ranked[other].score + SURE_MARGIN;
 }

@@ -6,10 +6,13 @@ enum { LONGEST_NAME = 16, RISKY_WEIGHT = 300000 };
 /* Whether the words are written as a name is: a capital on the first or, in longer names, on any but small words. */
 static bool written_as_name(const Recognizer *r, uint32_t first, uint32_t last)
 {
-    if (token_case(r, first) == CASE_CAPITALS || token_capital(r, first))
+    if (token_case(r, first) == CASE_CAPITALS)
+        return true;
+    bool article = token_upos(r, first) == UPOS_DET || token_upos(r, first) == UPOS_ADP || list_has(r, LIST_STOPWORD, first);
+    if (token_capital(r, first) && !(article && token_initial(r, first)))
         return true;
     if (last - first < 2)
-        return false;
+        return token_capital(r, first);
     uint32_t capitals = 0, words = 0;
     for (uint32_t t = first; t < last; t++) {
         if (!token_is_word(r, t) || list_has(r, LIST_NAME_PARTICLE, t) || token_upos(r, t) == UPOS_DET)
@@ -22,7 +25,10 @@ static bool written_as_name(const Recognizer *r, uint32_t first, uint32_t last)
 
 static bool acronym_written(const Recognizer *r, uint32_t first, uint32_t last)
 {
-    for (uint32_t t = first; t < last; t++)
+    /* "Farc", "Onu": French may write an acronym as a word */
+    bool as_word = r->language == LANGUAGE_FR && last - first == 1 && token_capital(r, first) &&
+                   form_at(r, first).length >= 4 && !(token_seen(r, first) & SEEN_LOWER) && !token_initial(r, first);
+    for (uint32_t t = first; t < last && !as_word; t++)
         if (token_is_word(r, t) && !token_all_capitals(r, t))
             return false;
     if (token_case(r, first) != CASE_CAPITALS)
@@ -38,16 +44,17 @@ static bool proved(const Recognizer *r, uint32_t first, uint32_t last, const Thi
     uint8_t seen = token_seen(r, first);
     if (seen & SEEN_CAPITAL)
         return true;
-    TextCase text_case = token_case(r, first);
-    bool strong = thing->class == CLASS_COUNTRY || thing->weight >= RISKY_WEIGHT ||
-                  thing->class == CLASS_ARMED_GROUP || thing->class == CLASS_INTERNATIONAL_ORGANIZATION;
+    bool common = thing->class == CLASS_CITY || thing->class == CLASS_PERSON || thing->class == CLASS_REGION ||
+                  thing->class == CLASS_FACILITY;
+    bool strong = thing->class == CLASS_COUNTRY || thing->weight >= RISKY_WEIGHT || !common;
     if (seen & SEEN_LOWER && !strong)
         return false;
-    if (text_case == CASE_NORMAL && !token_initial(r, first))
+    if (token_case(r, first) == CASE_NORMAL && !token_initial(r, first))
         return token_upos(r, first) != UPOS_VERB || strong;
     if (list_has(r, LIST_COMMON_CAPITAL, first) || list_has(r, LIST_STOPWORD, first))
         return false;
-    return strong || token_upos(r, first) == UPOS_PROPN;
+    Upos upos = token_upos(r, first);
+    return upos == UPOS_PROPN || (token_case(r, first) != CASE_NORMAL ? strong : !common && upos != UPOS_VERB);
 }
 
 static bool admit_entity(const Recognizer *r, uint32_t first, uint32_t last, const NameHit *hit)
@@ -178,6 +185,17 @@ static bool ends_as_organization(const Recognizer *r, const Spot *run)
     return false;
 }
 
+/* "Jordan Henderson", "Paris Hilton": a place that is also a given name, before an unknown word. */
+static bool given_name_first(Recognizer *r, const Spot *known, const Spot *run)
+{
+    if (known->role != SPOT_NAME || known->last - known->first != 1 || run->last - run->first != 2 ||
+        !list_has(r, LIST_GIVEN_NAME, known->first) || token_all_capitals(r, run->last - 1) ||
+        (token_upos(r, run->last - 1) != UPOS_PROPN && token_upos(r, run->last - 1) != UPOS_NONE))
+        return false;
+    Spot second;
+    return !ends_as_organization(r, run) && !gazetteer_match(r, run->last - 1, run->last, &second);
+}
+
 /* The better of what the gazetteer knows here and what the capitals say. */
 static uint32_t choose(Recognizer *r, uint32_t token, uint32_t end, Spot *out)
 {
@@ -185,7 +203,7 @@ static uint32_t choose(Recognizer *r, uint32_t token, uint32_t end, Spot *out)
     uint32_t known_length = gazetteer_match(r, token, end, &known);
     uint32_t run_length = capitals_match(r, token, end, &run);
     bool take_run = run_length > known_length &&
-                    (known_length == 0 || weak(r, &known) ||
+                    (known_length == 0 || weak(r, &known) || given_name_first(r, &known, &run) ||
                      (known.role == SPOT_NAME && r->language == LANGUAGE_EN && ends_as_organization(r, &run)));
     if (known_length && !take_run) {
         *out = known;
@@ -196,8 +214,52 @@ static uint32_t choose(Recognizer *r, uint32_t token, uint32_t end, Spot *out)
     return take_run ? run_length : 0;
 }
 
-/* One or two spots that begin at a token; returns how many, and in `length` the tokens they take. */
-static uint32_t spots_at(Recognizer *r, uint32_t token, uint32_t end, Spot out[2], uint32_t *length)
+/* The state inside the name of a body or force, or behind a direction: "armée libanaise", "southern Lebanon". */
+static uint32_t inner_states(Recognizer *r, const Spot *spot, Spot *out)
+{
+    if (spot->role != SPOT_NAME || spot->thing == NONE || spot->last - spot->first < 2)
+        return 0;
+    EntityClass class = knowledge_thing(r->knowledge, spot->thing).class;
+    bool body = class == CLASS_ARMED_FORCE || class == CLASS_GOVERNMENT_BODY;
+    if (!body && !(class == CLASS_REGION && list_has(r, LIST_DIRECTION, spot->first)))
+        return 0;
+    for (uint32_t t = spot->first; t < spot->last; t++) {
+        if (!gazetteer_match(r, t, spot->last, out))
+            continue;
+        bool state = knowledge_thing(r->knowledge, out->thing).class == CLASS_COUNTRY;
+        if (state && (out->role == SPOT_DEMONYM || (!body && out->role == SPOT_NAME && t > spot->first))) {
+            out->nested = true;
+            return 1;
+        }
+    }
+    return 0;
+}
+
+/* "au Caire": the article of the name is in the contraction. */
+static uint32_t contracted_match(Recognizer *r, uint32_t token, uint32_t end, Spot *out)
+{
+    uint32_t next = token + 1;
+    if (next >= end || r->word_of[token] == 0 || r->token_of[r->word_of[token]] == token || !token_capital(r, next))
+        return 0;
+    Symbol words[LONGEST_NAME];
+    uint32_t count = 1, room = r->word_of[end] - r->word_of[next];
+    words[0] = r->document->tokens.items[token].folded;
+    for (; count < LONGEST_NAME && count <= room; count++)
+        words[count] = r->forms[r->word_of[next] + count - 1];
+    const NameHit *hits;
+    uint32_t hit_count, length = knowledge_match_names(r->knowledge, words, count, &hits, &hit_count);
+    if (length < 2)
+        return 0;
+    *out = (Spot){.first = next, .last = r->token_of[r->word_of[next] + length - 1], .how = HOW_GAZETTEER,
+                  .entity = NONE, .country = NONE, .thing = NONE};
+    if (!keep_readings(r, out, hits, hit_count) || knowledge_thing(r->knowledge, out->thing).kind != THING_ENTITY)
+        return 0;
+    out->role = SPOT_NAME;
+    return out->last - token;
+}
+
+/* Spots that begin at a token; returns how many, and in `length` the tokens they take. */
+static uint32_t spots_at(Recognizer *r, uint32_t token, uint32_t end, Spot out[3], uint32_t *length)
 {
     *length = 1;
     if (interrupted_match(r, token, end, out)) {
@@ -205,6 +267,9 @@ static uint32_t spots_at(Recognizer *r, uint32_t token, uint32_t end, Spot out[2
         return 2;
     }
     if (ellipsis_match(r, token, end, out))
+        return 1;
+    *length = contracted_match(r, token, end, out);
+    if (*length)
         return 1;
     uint32_t compounds = compound_match(r, token, out);
     Spot chosen;
@@ -214,14 +279,14 @@ static uint32_t spots_at(Recognizer *r, uint32_t token, uint32_t end, Spot out[2
         return compounds;
     }
     out[0] = chosen;
-    return *length ? 1 : 0;
+    return *length ? 1 + inner_states(r, &chosen, &out[1]) : 0;
 }
 
 static void walk_sentence(Recognizer *r, uint32_t sentence)
 {
     const Sentence *range = &r->document->sentences.items[sentence];
     for (uint32_t t = range->first; t < range->last;) {
-        Spot spots[2];
+        Spot spots[3];
         uint32_t length = 1, count = r->covered[t] ? 0 : spots_at(r, t, range->last, spots, &length);
         for (uint32_t i = 0; i < count; i++)
             *ARRAY_PUSH(r->document->arena, &r->spots) = spots[i];

@@ -110,5 +110,6 @@ bool owner_find(const Recognizer *r, const Spot *spot, Owner *out)
         return true;
     if (owner_before(r, spot->first, out) || owner_after(r, spot->last, spot->role == SPOT_OFFICE, out))
         return true;
-    return spot->role == SPOT_BODY && spot->thing != NONE && town_after(r, spot->last, out);
+    return spot->role == SPOT_BODY && spot->thing != NONE &&
+           knowledge_thing(r->knowledge, spot->thing).class == CLASS_ARMED_FORCE && town_after(r, spot->last, out);
 }
