@@ -80,7 +80,7 @@ static uint32_t link_length(const Recognizer *r, uint32_t token, uint32_t end)
 
 static bool organization_noun(const Recognizer *r, uint32_t token, int32_t *value)
 {
-    return list_match(r, LIST_ORGANIZATION_NOUN, token, value) == 1;
+    return list_match(r, LIST_ORGANIZATION_NOUN, token, value) != 0;
 }
 
 /* "Committee to Protect Journalists", "Coalition for Women in Journalism": small words between capitals. */

@@ -28,7 +28,7 @@ static uint32_t stands_for(const Recognizer *r, const Thing *thing, uint32_t own
         return NONE;
     EntityClass class = r->document->entities.items[owner].class;
     bool armed = described_as(thing, "Soldiers") || described_as(thing, "Police") || described_as(thing, "Militants");
-    bool official = described_as(thing, "Officials") || described_as(thing, "Leaders") || described_as(thing, "Diplomats");
+    bool official = described_as(thing, "Officials");
     if (class == CLASS_COUNTRY) {
         if (official)
             return owner;
@@ -37,7 +37,7 @@ static uint32_t stands_for(const Recognizer *r, const Thing *thing, uint32_t own
         uint32_t force = force_of(r, owner);
         return force != NONE ? force : owner;
     }
-    if (class_is_organization(class) && (armed || official || described_as(thing, "Members")))
+    if (class_is_organization(class) && (armed || official))
         return owner;
     return NONE;
 }

@@ -110,7 +110,10 @@ static void site(Recognizer *r, uint32_t token)
     if (!owner_find(r, &spot, &owner) || indefinite(r, owner.first))
         return;
     EntityClass of = r->document->entities.items[owner.entity].class;
-    if (!class_is_place(of) && class == CLASS_FACILITY)
+    /* an Iranian market is a kind of market, Kabul airport is one airport */
+    bool town = of == CLASS_CITY || of == CLASS_REGION;
+    bool body = class == CLASS_GOVERNMENT_BODY || class == CLASS_ARMED_FORCE || token_capital(r, token);
+    if (!town && (class == CLASS_FACILITY || !body))
         return;
     add_site(r, owner.first, owner.last, span_head(r, token, token + length), class);
 }
