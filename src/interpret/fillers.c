@@ -65,7 +65,8 @@ static uint32_t kinds_of_entity(const Reading *reading, const Entity *entity)
     case CLASS_NONE:
     case CLASS_DATE:
     case CLASS_COUNT: return 0;
-    case CLASS_AMOUNT: return BIT(FILLER_ACTOR) | BIT(FILLER_PERSON);
+    case CLASS_AMOUNT: /* a bare number may count people, dollars and barrels do not */
+        return entity->amount.unit ? 0 : BIT(FILLER_ACTOR) | BIT(FILLER_PERSON);
     default: return BIT(FILLER_ACTOR) | BIT(FILLER_NAMED);
     }
 }

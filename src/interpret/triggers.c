@@ -160,7 +160,7 @@ static void insert(Match *matches, uint32_t *count, uint32_t limit, const Match 
     ++*count;
 }
 
-enum { MATCH_LIMIT = 32 };
+enum { MATCH_LIMIT = 32, NARROWER = 4 }; /* a participle is asked for more narrowly than any verb */
 
 /* Triggers whose words are there, those that say what is no event among them; longest first. */
 static uint32_t collect_matches(const Reading *reading, uint32_t token, Match *all)
@@ -179,7 +179,7 @@ static uint32_t collect_matches(const Reading *reading, uint32_t token, Match *a
                 !find_words(reading, token, &near, &match))
                 continue;
             Frame frame = knowledge_frame(reading->knowledge, match.trigger.frame);
-            match.conditions = conditions_of(&frame);
+            match.conditions = conditions_of(&frame) + (match.trigger.part == TRIGGER_PARTICIPLE ? NARROWER : 0);
             insert(all, &count, MATCH_LIMIT, &match);
         }
     }
