@@ -1,6 +1,7 @@
 /* What a document holds after each stage, for people to read: text, CoNLL-U, mentions, events. */
 #include "interface.h"
 
+#include "base/utf8.h"
 #include "graph/statements.h"
 #include "write/output.h"
 
@@ -15,6 +16,7 @@ typedef struct Account {
     Graph *graph;       /* holds the events' IRIs, or NULL */
     const Term *names;  /* event -> IRI */
     Text wanted;        /* the end of the IRI of the only event to tell of; empty: all */
+    uint32_t byte, code_points; /* counted so far, so that offsets are found in one pass */
 } Account;
 
 enum { LINE_LIMIT = 1024, FEATURES_LIMIT = 512 };
@@ -90,15 +92,44 @@ static void account_read(Account *account)
 
 /* ---- CoNLL-U ---- */
 
+/* Code points before a byte; asked for in order. */
+static uint32_t code_point(Account *account, uint32_t byte)
+{
+    if (byte < account->byte)
+        account->byte = account->code_points = 0;
+    account->code_points += (uint32_t)utf8_count(text_slice(account->document->text, account->byte, byte));
+    account->byte = byte;
+    return account->code_points;
+}
+
+static void print_misc(Account *account, Span span, bool glued)
+{
+    uint32_t begin = code_point(account, span.begin), end = code_point(account, span.end);
+    print(account, "%sTokenRange=%u:%u\n", glued ? "SpaceAfter=No|" : "", begin, end);
+}
+
 static void print_range(Account *account, const Sentence *sentence, uint32_t first)
 {
+    const Token *tokens = account->document->tokens.items;
     uint32_t last = first;
-    while (last + 1 < sentence->last && account->document->tokens.items[last + 1].flags & TOKEN_MULTIWORD_NEXT)
+    while (last + 1 < sentence->last && tokens[last + 1].flags & TOKEN_MULTIWORD_NEXT)
         last++;
+    Span span = {tokens[first].span.begin, tokens[last].span.end};
     print(account, "%u-%u\t", first - sentence->first + 1, last - sentence->first + 1);
-    print_text(account, document_span(account->document, account->document->tokens.items[first].span));
-    bool glued = account->document->tokens.items[last].flags & TOKEN_NO_SPACE_AFTER;
-    print(account, "\t_\t_\t_\t_\t_\t_\t_\t%s\n", glued ? "SpaceAfter=No" : "_");
+    print_text(account, document_span(account->document, span));
+    print(account, "\t_\t_\t_\t_\t_\t_\t_\t");
+    print_misc(account, span, tokens[last].flags & TOKEN_NO_SPACE_AFTER);
+}
+
+/* What is written, but for the words of a token that does not show them: "de", "le" in "du". */
+static void print_form(Account *account, uint32_t index)
+{
+    const Token *tokens = account->document->tokens.items;
+    const Token *token = &tokens[index];
+    bool first = token->flags & TOKEN_MULTIWORD_FIRST, next = token->flags & TOKEN_MULTIWORD_NEXT;
+    bool shared = (first && tokens[index + 1].span.begin == token->span.begin) ||
+                  (next && tokens[index - 1].span.begin == token->span.begin);
+    print_text(account, shared ? symbol(account, token->form) : document_span(account->document, token->span));
 }
 
 static void print_token(Account *account, const Sentence *sentence, uint32_t index)
@@ -106,18 +137,20 @@ static void print_token(Account *account, const Sentence *sentence, uint32_t ind
     const Token *token = &account->document->tokens.items[index];
     if (token->flags & TOKEN_MULTIWORD_FIRST)
         print_range(account, sentence, index);
-    bool part = token->flags & (TOKEN_MULTIWORD_FIRST | TOKEN_MULTIWORD_NEXT);
     char features[FEATURES_LIMIT];
     size_t length = features_write(&token->features, features);
     print(account, "%u\t", index - sentence->first + 1);
-    print_text(account, symbol(account, token->form));
+    print_form(account, index);
     print(account, "\t");
     print_text(account, token->lemma ? symbol(account, token->lemma) : (Text){"_", 1});
     print(account, "\t%s\t_\t", token->upos ? upos_name((Upos)token->upos) : "_");
     print_text(account, (Text){features, length});
     uint32_t head = token->head == NONE ? 0 : token->head - sentence->first + 1;
-    print(account, "\t%u\t%s\t_\t%s\n", head, token->deprel ? deprel_name((Deprel)token->deprel) : "_",
-          !part && token->flags & TOKEN_NO_SPACE_AFTER ? "SpaceAfter=No" : "_");
+    print(account, "\t%u\t%s\t_\t", head, token->deprel ? deprel_name((Deprel)token->deprel) : "_");
+    if (token->flags & (TOKEN_MULTIWORD_FIRST | TOKEN_MULTIWORD_NEXT))
+        print(account, "_\n");
+    else
+        print_misc(account, token->span, token->flags & TOKEN_NO_SPACE_AFTER);
 }
 
 static void account_analyze(Account *account)

@@ -113,5 +113,7 @@ void chunk_features(const Chunk *chunk, uint32_t unit, Decision *decision)
     decision_add(decision, 11, decision_pair(mark, decision_pair(before.shape, places * 32 + chunk->next)));
     decision_add(decision, 12, decision_pair(mark, decision_pair(before.shape, after.hash)));
     decision_add(decision, 13, decision_pair(mark, decision_pair(before.hash, after.shape)));
+    decision_add(decision, 15, decision_pair(mark, decision->prior * 64u + chunk->next * 2u + (unit + 1 == chunk->count)));
+    decision_add(decision, 16, decision_pair(mark, decision_pair(before.shape, decision->prior)));
     decision_add(decision, 14, decision_pair(side, decision_pair(before.hash, after.hash)));
 }

@@ -35,8 +35,8 @@ static bool missing_space(const Chunk *chunk, uint32_t stop)
            kind_at(chunk, stop + 1) == CHARACTER_UPPER && kind_at(chunk, stop + 2) == CHARACTER_LOWER;
 }
 
-/* Whether a stop after a word belongs to it: "Gen.", "J.", "a.m.", "U.S.". */
-static bool is_abbreviation(const Segmenter *segmenter, const Chunk *chunk, uint32_t stop)
+/* Whether a stop after a word belongs to it: "Gen.", "J.", "a.m.", "U.S."; 2 when beyond doubt. */
+static int32_t is_abbreviation(const Segmenter *segmenter, const Chunk *chunk, uint32_t stop)
 {
     uint32_t begin = stop;
     bool inner = false;
@@ -44,7 +44,7 @@ static bool is_abbreviation(const Segmenter *segmenter, const Chunk *chunk, uint
         begin--, inner = inner || kind_at(chunk, begin) == CHARACTER_STOP;
     uint32_t length = stop - begin;
     if (length == 0 || length > 20 || (begin > 0 && kind_at(chunk, begin - 1) == CHARACTER_DIGIT))
-        return false;
+        return 0;
     if (length == 1)
         return kind_at(chunk, begin) == CHARACTER_UPPER;
     if (inner && length < 8) {
@@ -52,10 +52,11 @@ static bool is_abbreviation(const Segmenter *segmenter, const Chunk *chunk, uint
         for (uint32_t i = begin; i < stop; i++)
             pattern = pattern && ((i - begin) % 2 == 1) == (kind_at(chunk, i) == CHARACTER_STOP);
         if (pattern && length % 2 == 1)
-            return true;
+            return 1;
     }
     Text word = slice(segmenter, chunk, begin, stop);
-    return segmenter_list(segmenter, LIST_ABBREVIATION, word) || segmenter_list(segmenter, LIST_FINAL_ABBREVIATION, word);
+    int32_t listed = segmenter_list(segmenter, LIST_ABBREVIATION, word);
+    return listed ? listed : segmenter_list(segmenter, LIST_FINAL_ABBREVIATION, word);
 }
 
 static bool cut_at_stop(const Segmenter *segmenter, const Chunk *chunk, uint32_t unit)
@@ -87,6 +88,13 @@ static bool cut_at_inner(const Chunk *chunk, uint32_t unit)
     return true;
 }
 
+/* The hyphen of "J.-P.". */
+static bool joins_initials(const Chunk *chunk, uint32_t hyphen)
+{
+    return hyphen >= 2 && kind_at(chunk, hyphen) == CHARACTER_HYPHEN && kind_at(chunk, hyphen - 1) == CHARACTER_STOP &&
+           kind_at(chunk, hyphen - 2) == CHARACTER_UPPER && kind_at(chunk, hyphen + 1) == CHARACTER_UPPER;
+}
+
 static bool rule(const Segmenter *segmenter, const Chunk *chunk, uint32_t unit)
 {
     CharacterKind left = kind_at(chunk, unit - 1), right = kind_at(chunk, unit);
@@ -95,6 +103,8 @@ static bool rule(const Segmenter *segmenter, const Chunk *chunk, uint32_t unit)
     if (left == right && chunk->units[unit - 1].code == chunk->units[unit].code)
         return left == CHARACTER_QUOTE || left == CHARACTER_OPEN || left == CHARACTER_CLOSE;
     if (left == CHARACTER_FINAL && right == CHARACTER_FINAL)
+        return false;
+    if (joins_initials(chunk, unit - 1) || joins_initials(chunk, unit))
         return false;
     for (uint32_t mark = unit - 1; mark <= unit; mark++)
         if (is_any(kind_at(chunk, mark), CHARACTER_COMMA, CHARACTER_COLON) && between_digits(chunk, mark))
@@ -166,21 +176,30 @@ static uint32_t cut_elisions(const Segmenter *segmenter, Chunk *chunk, uint32_t 
     return begin;
 }
 
-/* Whether a clitic can begin at a unit: at its apostrophe or hyphen, or at the letter before ("n't"). */
-static bool clitic_at(const Chunk *chunk, uint32_t unit)
+/* Whether a clitic up to `end` can begin at a unit: at its apostrophe or hyphen, or at the letter before ("n't"). */
+static bool clitic_at(const Chunk *chunk, uint32_t unit, uint32_t end)
 {
     CharacterKind kind = kind_at(chunk, unit);
-    return kind == CHARACTER_APOSTROPHE || kind == CHARACTER_HYPHEN || kind_at(chunk, unit + 1) == CHARACTER_APOSTROPHE;
+    return kind == CHARACTER_APOSTROPHE || kind == CHARACTER_HYPHEN ||
+           (unit + 2 < end && kind_at(chunk, unit + 1) == CHARACTER_APOSTROPHE && word_at(chunk, unit + 2));
+}
+
+/* The list's value; lists do not tell marks apart, so that those with an apostrophe have the value 2. */
+static Cut clitic(const Segmenter *segmenter, const Chunk *chunk, uint32_t begin, uint32_t end)
+{
+    int32_t value = segmenter_list(segmenter, LIST_CLITIC, slice(segmenter, chunk, begin, end));
+    bool hyphen = kind_at(chunk, begin) == CHARACTER_HYPHEN;
+    return value == 1 && hyphen ? CUT_WORD : value == 2 && !hyphen ? CUT_PART : CUT_NOT;
 }
 
 static void cut_clitics(const Segmenter *segmenter, Chunk *chunk, uint32_t begin, uint32_t end)
 {
     for (uint32_t i = begin + 1; i < end; i++) {
-        if (end - i > CLITIC_LIMIT || !clitic_at(chunk, i))
+        if (end - i > CLITIC_LIMIT || !clitic_at(chunk, i, end))
             continue;
-        int32_t value = segmenter_list(segmenter, LIST_CLITIC, slice(segmenter, chunk, i, end));
-        if (value) {
-            chunk->cuts[i] = value == 2 ? CUT_PART : CUT_WORD;
+        Cut cut = clitic(segmenter, chunk, i, end);
+        if (cut != CUT_NOT) {
+            chunk->cuts[i] = (uint8_t)cut;
             end = i;
             i = begin;
         }
@@ -191,7 +210,7 @@ static void cut_clitics(const Segmenter *segmenter, Chunk *chunk, uint32_t begin
 static void trim_core(const Segmenter *segmenter, Chunk *chunk, uint32_t *begin, uint32_t *end)
 {
     if (!word_at(chunk, *begin)) {
-        if (segmenter_list(segmenter, LIST_CLITIC, slice(segmenter, chunk, *begin, *end)))
+        if (clitic(segmenter, chunk, *begin, *end) != CUT_NOT)
             for (uint32_t i = *begin + 1; i < *end; i++)
                 chunk->cuts[i] = CUT_NOT;
         while (*begin < *end && !word_at(chunk, *begin))
@@ -226,6 +245,15 @@ static void cut_cores(const Segmenter *segmenter, Chunk *chunk)
     }
 }
 
+/* A title with its stop before a name is not asked about. */
+static void keep_title(const Segmenter *segmenter, Chunk *chunk)
+{
+    uint32_t last = chunk->count - 1;
+    if (last > 0 && chunk->units[last].code == '.' && chunk->next == CHARACTER_UPPER &&
+        is_abbreviation(segmenter, chunk, last) == 2)
+        chunk->cuts[last] = CUT_NEVER;
+}
+
 void chunk_rules(const Segmenter *segmenter, Chunk *chunk)
 {
     protect_address(segmenter, chunk);
@@ -233,4 +261,5 @@ void chunk_rules(const Segmenter *segmenter, Chunk *chunk)
         if (chunk->cuts[i] != CUT_NEVER)
             chunk->cuts[i] = rule(segmenter, chunk, i) ? CUT_WORD : CUT_NOT;
     cut_cores(segmenter, chunk);
+    keep_title(segmenter, chunk);
 }

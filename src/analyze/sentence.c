@@ -79,6 +79,8 @@ static void mark_quotations(Segmenter *segmenter)
 
 /* ---- ends ---- */
 
+enum { LONGEST = 400 }; /* pieces: no sentence is longer, so that later stages may take time that grows with its square */
+
 /* Where we are in the sentence at hand. */
 typedef struct State {
     uint32_t first;    /* piece */
@@ -210,7 +212,7 @@ static bool is_open(const Segmenter *segmenter, uint32_t i, uint32_t mark)
 
 static bool ends(const Segmenter *segmenter, const State *state, uint32_t i)
 {
-    if (i + 1 == segmenter->pieces.count)
+    if (i + 1 == segmenter->pieces.count || (i - state->first >= LONGEST && !(segmenter->pieces.items[i + 1].flags & PIECE_NEXT)))
         return true;
     uint32_t mark = final_of(segmenter, state, i);
     if (!is_open(segmenter, i, mark))

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SLOTS = 1 << 18, ROUNDS = 8, MARGIN = 6, BOUND = 127, RARE = 200 };
+enum { SLOTS = 1 << 18, ROUNDS = 8, MARGIN = 6, BOUND = 127, RARE = 200, MIX_ROUNDS = 3 };
 
 typedef struct Trainer {
     int32_t *weights;
@@ -116,17 +116,95 @@ static bool learn(void *context, const Decision *decision)
     return answer;
 }
 
-static void pass(Trainer *trainer, const Knowledge *knowledge, Language language, const Gold *gold)
+/* ---- sentences in another order, so that more of them meet ---- */
+
+typedef struct Reach {
+    uint32_t token, word; /* the first of a sentence */
+} Reach;
+
+static Reach *find_reaches(Arena *arena, const Gold *gold)
+{
+    Reach *reaches = ARENA_ARRAY(arena, Reach, gold->sentences.count + 1);
+    uint32_t token = 0, word = 0;
+    for (uint32_t i = 0; i < gold->sentences.count; i++) {
+        reaches[i] = (Reach){token, word};
+        uint32_t end = gold->sentences.items[i].end;
+        while (token < gold->tokens.count && gold->tokens.items[token].begin < end)
+            token++;
+        while (word < gold->words.count && gold->words.items[word].token.begin < end)
+            word++;
+    }
+    reaches[gold->sentences.count] = (Reach){token, word};
+    return reaches;
+}
+
+static Span shifted(Span span, uint32_t from, uint32_t to)
+{
+    return (Span){span.begin - from + to, span.end - from + to};
+}
+
+static void append(Arena *arena, const Gold *gold, const Reach *reaches, uint32_t sentence, Gold *out, char *text)
+{
+    Span span = gold->sentences.items[sentence];
+    uint32_t at = (uint32_t)out->text.length;
+    memcpy(text + at, gold->text.bytes + span.begin, span.end - span.begin);
+    text[at + span.end - span.begin] = ' ';
+    out->text.length += span.end - span.begin + 1;
+    *ARRAY_PUSH(arena, &out->sentences) = shifted(span, span.begin, at);
+    for (uint32_t i = reaches[sentence].token; i < reaches[sentence + 1].token; i++)
+        *ARRAY_PUSH(arena, &out->tokens) = shifted(gold->tokens.items[i], span.begin, at);
+    for (uint32_t i = reaches[sentence].word; i < reaches[sentence + 1].word; i++) {
+        GoldWord *word = ARRAY_PUSH(arena, &out->words);
+        *word = gold->words.items[i];
+        word->token = shifted(word->token, span.begin, at);
+    }
+}
+
+/* All sentences in one paragraph, in an order that depends on `seed` alone. */
+static Gold *shuffle(Arena *arena, const Gold *gold, uint64_t seed)
+{
+    uint32_t count = gold->sentences.count;
+    uint32_t *order = ARENA_ARRAY(arena, uint32_t, count + 1);
+    char *text = ARENA_ARRAY(arena, char, gold->text.length + count + 1);
+    const Reach *reaches = find_reaches(arena, gold);
+    Gold *out = ARENA_NEW(arena, Gold);
+    for (uint32_t i = 0; i < count; i++) {
+        seed = seed * 6364136223846793005u + 1442695040888963407u;
+        uint32_t j = (uint32_t)(seed >> 33) % (i + 1);
+        order[i] = order[j];
+        order[j] = i;
+    }
+    out->text.bytes = text;
+    for (uint32_t i = 0; i < count; i++)
+        append(arena, gold, reaches, order[i], out, text);
+    *ARRAY_PUSH(arena, &out->paragraphs) = (Paragraph){{0, (uint32_t)out->text.length}, PARAGRAPH_BODY};
+    return out;
+}
+
+static void pass_over(Trainer *trainer, Arena *arena, const Knowledge *knowledge, Language language, const Gold *gold)
+{
+    trainer->places = ARENA_ARRAY(arena, uint8_t, gold->text.length + 1);
+    mark_places(gold, trainer->places);
+    segment_judged(knowledge, gold_document(arena, knowledge, language, gold), learn, trainer);
+}
+
+static void pass(Trainer *trainer, const Knowledge *knowledge, Language language, const Gold *gold, bool mixed)
 {
     Arena *arena = arena_new((size_t)1 << 30);
     if (!arena)
         return;
     if (setjmp(*arena_escape(arena)) == 0) {
-        trainer->places = ARENA_ARRAY(arena, uint8_t, gold->text.length + 1);
-        mark_places(gold, trainer->places);
-        segment_judged(knowledge, gold_document(arena, knowledge, language, gold), learn, trainer);
+        pass_over(trainer, arena, knowledge, language, gold);
+        if (mixed)
+            pass_over(trainer, arena, knowledge, language, shuffle(arena, gold, (uint64_t)trainer->step));
     }
     arena_free(arena);
+}
+
+/* A treebank that keeps its paragraphs shows headings as they stand and is mixed in one round of MIX_ROUNDS only. */
+static bool is_mixed(const Gold *gold, uint32_t round)
+{
+    return gold->paragraphs.count < 2 || round % MIX_ROUNDS == 0;
 }
 
 /* A contraction is decided in context when the treebanks write it both ways more than now and then. */
@@ -157,12 +235,12 @@ Text segment_train(Arena *arena, const Knowledge *knowledge, Language language, 
     trainer->head.slots = SLOTS;
     trainer->counting = true;
     for (uint32_t i = 0; i < number; i++)
-        pass(trainer, knowledge, language, golds[i]);
+        pass(trainer, knowledge, language, golds[i], false);
     choose_words(trainer);
     trainer->counting = false;
     for (uint32_t round = 0; round < ROUNDS; round++)
         for (uint32_t i = 0; i < number; i++)
-            pass(trainer, knowledge, language, golds[i]);
+            pass(trainer, knowledge, language, golds[i], is_mixed(golds[i], round));
     size_t size = sizeof trainer->head + SLOTS;
     char *bytes = ARENA_ARRAY(arena, char, size);
     memcpy(bytes, &trainer->head, sizeof trainer->head);
