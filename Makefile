@@ -30,7 +30,7 @@ UNITS    := $(wildcard tests/unit/*.c)
 MODELS   := $(wildcard src/models/*.model)
 ONTOLOGY := $(wildcard ontology/*.ttl ontology/*/*.ttl)
 
-.PHONY: all run test unit lint tools sanitize fuzz fuzzers replay bench score models gazetteer docs install uninstall clean help deps
+.PHONY: all run test unit lint tools stores sanitize fuzz fuzzers replay bench score models gazetteer docs install uninstall clean help deps
 
 all: $(BUILD)/wiregraph $(BUILD)/wiregraph-learn $(BUILD)/wiregraph.image $(MODELS:src/models/%=$(BUILD)/%)  ## build the tool, the library, the trainer and the knowledge image
 
@@ -86,6 +86,9 @@ run: deps  ## build, read the bundled dispatches, leave output/graph.ttl, graph.
 # The tool and the library as they are used: from outside.
 tools: all  ## test the tool, the formats and queries with other programs
 	WIREGRAPH=$(BUILD)/wiregraph sh tests/tool/run.sh
+
+stores: all  ## load into real stores (Oxigraph, Fuseki, Virtuoso, as far as they can be had) and ask them
+	python3 tests/stores/run.py $(BUILD)/wiregraph build/stores
 
 sanitize:  ## run the unit tests under the address and undefined-behaviour sanitizers
 	@$(MAKE) --no-print-directory unit BUILD=build/sanitize OPTIMIZE="-O1 -g" \
