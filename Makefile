@@ -115,7 +115,11 @@ replay: $(BUILD)/libwiregraph.a $(BUILD)/wiregraph.image  ## feed the fuzz targe
 	  $(CC) $(CFLAGS_ALL) -o $(BUILD)/replay-$$name tests/fuzz/$$name.c tests/fuzz/replay.c $(BUILD)/libwiregraph.a $(LIBRARY_LIBS) -lm && \
 	  $(BUILD)/replay-$$name tests/fuzz/seeds/$$name/* || exit 1; done
 
-bench: all  ## measure how fast graphs are written, beside rapper and serdi
+$(BUILD)/bench-knowledge: tests/bench/knowledge.c $(BUILD)/libwiregraph.a
+	$(CC) $(CFLAGS_ALL) -o $@ $< $(BUILD)/libwiregraph.a $(LIBRARY_LIBS) -lm
+
+bench: all $(BUILD)/bench-knowledge  ## measure how fast names are found, and graphs written beside rapper and serdi
+	$(BUILD)/bench-knowledge $(BUILD)/wiregraph.image tests/dispatches/*.txt
 	WIREGRAPH=$(BUILD)/wiregraph sh tests/bench/write.sh
 
 # ---- installing ----

@@ -44,6 +44,7 @@ Builder *builder_new(Facts *facts, const Image *base)
         SymbolBase *symbols = ARENA_NEW(arena, SymbolBase);
         *symbols = image_symbols(base);
         builder->words = symbols_new(arena, symbols);
+        builder->letters = image_letters(base);
         take_base(builder);
     } else {
         builder->words = symbols_new(arena, NULL);

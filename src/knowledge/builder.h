@@ -36,6 +36,7 @@ typedef struct Builder {
     Trie names;
     NameEntries name_entries, variant_entries;
     ARRAY(LetterRule) letter_rules;
+    LetterRules letters;     /* those, or those of the base */
     ARRAY(NameHit) hits;
     Trie lists;
     ARRAY(ListNode) list_nodes;

@@ -92,12 +92,6 @@ static void enter_without_apostrophes(Builder *builder, Text form, NameHit hit)
 
 /* ---- forms by sound ---- */
 
-static const LetterRule *rules(const Builder *builder, uint32_t *count)
-{
-    *count = builder->base ? builder->base->letter_rules.count : builder->letter_rules.count;
-    return builder->base ? builder->base->letter_rules.items : builder->letter_rules.items;
-}
-
 static bool may_vary(const Builder *builder, const LetterKey *key, NameHit hit)
 {
     const ThingRecord *thing = thing_record(builder, hit.thing);
@@ -122,10 +116,8 @@ static void push_known_variants(Builder *builder, uint64_t key)
 static void enter_variant(Builder *builder, const Symbol *parts, uint32_t count, NameHit hit)
 {
     LetterKey key = {.length = 0};
-    uint32_t rule_count;
-    const LetterRule *items = rules(builder, &rule_count);
     for (uint32_t i = 0; i < count; i++)
-        letters_add(&key, items, rule_count, symbol_text(builder->words, parts[i]));
+        letters_add(&key, builder->letters, symbol_text(builder->words, parts[i]));
     uint64_t hash;
     if (!letters_hash(&key, &hash) || !may_vary(builder, &key, hit))
         return;
@@ -251,8 +243,6 @@ void builder_finish_names(Builder *builder)
     finish_variants(builder);
     builder->image.hits.items = builder->hits.items;
     builder->image.hits.count = builder->hits.count;
-    builder->image.letter_rules.items = builder->letter_rules.items;
-    builder->image.letter_rules.count = builder->letter_rules.count;
 }
 
 /* ---- letter rules ---- */
@@ -274,14 +264,32 @@ static WireStatus add_rule(Builder *builder, const Fact *fact, Text from, Text t
     return WIRE_OK;
 }
 
-static int by_length(const void *a, const void *b)
+static int by_place(const void *a, const void *b)
 {
     const LetterRule *left = a, *right = b;
+    if (left->from[0] != right->from[0])
+        return (unsigned char)left->from[0] < (unsigned char)right->from[0] ? -1 : 1;
     if (left->length != right->length)
         return left->length > right->length ? -1 : 1;
     if (left->anchors != right->anchors)
         return left->anchors > right->anchors ? -1 : 1;
     return memcmp(left->from, right->from, sizeof left->from);
+}
+
+static void finish_letters(Builder *builder)
+{
+    uint32_t count = builder->letter_rules.count, *starts = ARENA_ARRAY(builder->arena, uint32_t, LETTER_STARTS);
+    if (count)
+        qsort(builder->letter_rules.items, count, sizeof(LetterRule), by_place);
+    for (uint32_t i = 0; i < count; i++)
+        starts[(unsigned char)builder->letter_rules.items[i].from[0] + 1]++;
+    for (uint32_t i = 1; i < LETTER_STARTS; i++)
+        starts[i] += starts[i - 1];
+    builder->letters = (LetterRules){builder->letter_rules.items, starts};
+    builder->image.letter_rules.items = builder->letter_rules.items;
+    builder->image.letter_rules.count = count;
+    builder->image.letter_starts.items = starts;
+    builder->image.letter_starts.count = LETTER_STARTS;
 }
 
 WireStatus compile_letters(Builder *builder)
@@ -302,7 +310,6 @@ WireStatus compile_letters(Builder *builder)
             TRY(add_rule(builder, fact, from, to));
         }
     }
-    if (builder->letter_rules.count)
-        qsort(builder->letter_rules.items, builder->letter_rules.count, sizeof(LetterRule), by_length);
+    finish_letters(builder);
     return WIRE_OK;
 }

@@ -7,7 +7,7 @@
 #include <string.h>
 
 static const char magic[8] = {'W', 'G', 'K', 'N', 'O', 'W', '\r', '\n'};
-enum { VERSION = 1, ORDER_MARK = 0x01020304 };
+enum { VERSION = 2, ORDER_MARK = 0x01020304 };
 
 typedef struct SectionRecord {
     uint64_t start;      /* in the file */
@@ -96,6 +96,7 @@ static bool counts_are_sound(const Image *image)
            power_of_two_or_none(image->thing_table.count) && power_of_two_or_none(image->name_edges.count) &&
            power_of_two_or_none(image->list_edges.count) && power_of_two_or_none(image->variants.count) &&
            power_of_two_or_none(image->trigger_table.count) && image->name_nodes.count &&
+           image->letter_starts.count == LETTER_STARTS &&
            image->list_nodes.count > LANGUAGE_COUNT * LIST_COUNT;
 }
 
@@ -175,6 +176,11 @@ WireStatus image_write(const Image *image, const char *path, const Reporter *rep
     }
     arena_free(arena);
     return status;
+}
+
+LetterRules image_letters(const Image *image)
+{
+    return (LetterRules){image->letter_rules.items, image->letter_starts.items};
 }
 
 Text image_string(const Image *image, StringRecord string)

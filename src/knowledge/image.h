@@ -44,7 +44,13 @@ typedef struct LetterRule {
     uint8_t length;       /* of from */
     uint8_t anchors;      /* LETTERS_START, LETTERS_END */
 } LetterRule;
-enum { LETTERS_START = 1, LETTERS_END = 2, LETTERS_WORD = 3 };
+enum { LETTERS_START = 1, LETTERS_END = 2, LETTER_STARTS = 257 };
+
+/* Letter rules sorted by their first byte, then longest first; `starts[byte]` is the first of a byte, LETTER_STARTS in all. */
+typedef struct LetterRules {
+    const LetterRule *items;
+    const uint32_t *starts;
+} LetterRules;
 
 /* Whether the path to a node is an entry of the list, and its value. Nodes 1 + language * LIST_COUNT + list are roots. */
 typedef struct ListNode {
@@ -88,7 +94,7 @@ typedef struct TermRecord {
     X(part_starts, uint32_t) X(parts, uint32_t)                                                                \
     X(things, ThingRecord) X(thing_table, uint32_t) X(held, HeldOffice)                                        \
     X(name_edges, EdgeRecord) X(name_nodes, NameNode) X(hits, NameHit)                                         \
-    X(variants, VariantRecord) X(letter_rules, LetterRule)                                                     \
+    X(variants, VariantRecord) X(letter_rules, LetterRule) X(letter_starts, uint32_t)                                                     \
     X(list_edges, EdgeRecord) X(list_nodes, ListNode)                                                          \
     X(classes, ClassRecord) X(frames, FrameRecord)                                                             \
     X(triggers, TriggerRecord) X(trigger_words, uint32_t) X(trigger_table, TriggerSlot)                        \
@@ -119,6 +125,7 @@ const unsigned char *image_hash(Text bytes);
 /* Writes an image file; the same sections give the same bytes. */
 WireStatus image_write(const Image *image, const char *path, const Reporter *reporter);
 
+LetterRules image_letters(const Image *image);
 Text image_string(const Image *image, StringRecord string);
 /* The words of the image. Word 0 is empty, then come those that names may hold or not. */
 SymbolBase image_symbols(const Image *image);

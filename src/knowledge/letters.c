@@ -30,15 +30,17 @@ static void put(LetterKey *key, const char *letters)
     }
 }
 
-static const LetterRule *find(const LetterRule *rules, uint32_t count, Text word, size_t at, bool first)
+static const LetterRule *find(LetterRules rules, Text word, size_t at, bool first)
 {
-    for (const LetterRule *rule = rules; rule < rules + count; rule++)
+    unsigned char byte = (unsigned char)word.bytes[at];
+    const LetterRule *end = rules.items + rules.starts[byte + 1];
+    for (const LetterRule *rule = rules.items + rules.starts[byte]; rule < end; rule++)
         if (fits(rule, word, at) && !(first && rule->to[0] == '-'))
             return rule;
     return NULL;
 }
 
-static void add_part(LetterKey *key, const LetterRule *rules, uint32_t count, Text word)
+static void add_part(LetterKey *key, LetterRules rules, Text word)
 {
     uint32_t before = key->length;
     bool first = before == 0;
@@ -49,7 +51,7 @@ static void add_part(LetterKey *key, const LetterRule *rules, uint32_t count, Te
     key->words++;
     key->letters += (uint32_t)word.length;
     for (size_t at = 0; at < word.length;) {
-        const LetterRule *rule = find(rules, count, word, at, first);
+        const LetterRule *rule = find(rules, word, at, first);
         if (rule)
             put(key, rule->to);
         else
@@ -60,13 +62,13 @@ static void add_part(LetterKey *key, const LetterRule *rules, uint32_t count, Te
         key->length = before; /* an article: no gap either */
 }
 
-void letters_add(LetterKey *key, const LetterRule *rules, uint32_t count, Text word)
+void letters_add(LetterKey *key, LetterRules rules, Text word)
 {
     size_t from = 0;
     for (size_t at = 0; at <= word.length; at++)
         if (at == word.length || strchr("-'./", word.bytes[at])) {
             if (at > from)
-                add_part(key, rules, count, text_slice(word, from, at));
+                add_part(key, rules, text_slice(word, from, at));
             from = at + 1;
         }
 }

@@ -16,7 +16,7 @@ typedef struct LetterKey {
 /* Adds a folded word; hyphens and apostrophes part it. Rules are tried in their order, at every place the first that
    fits; letters without a rule stand for themselves, letters that double the last are left out. Words are kept apart. A rule
    that gives "-" leaves its letters out within a name, not at its start; "+" joins what precedes to the next word. */
-void letters_add(LetterKey *key, const LetterRule *rules, uint32_t count, Text word);
+void letters_add(LetterKey *key, LetterRules rules, Text word);
 /* Whether a key is long enough to mean something, and its hash. */
 bool letters_hash(const LetterKey *key, uint64_t *hash);
 

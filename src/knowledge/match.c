@@ -80,7 +80,7 @@ uint32_t knowledge_match_variants(const Knowledge *knowledge, const Symbols *sym
     uint32_t best = 0;
     for (uint32_t i = 0; i < count && i < VARIANT_WORDS; i++) {
         uint32_t before = key.length;
-        letters_add(&key, base->letter_rules.items, base->letter_rules.count, symbol_text(symbols, words[i]));
+        letters_add(&key, image_letters(base), symbol_text(symbols, words[i]));
         uint64_t hash;
         if (key.length == before || !letters_hash(&key, &hash))
             continue;
