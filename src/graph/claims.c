@@ -42,21 +42,38 @@ void state_saying(Article *article, const Saying *saying)
     state_source(article, claim, saying);
 }
 
-/* One claim for each role; for an event without any, that it happened. */
+/* What is most in dispute of an event: whom it hit, else who took part, else who did it; NULL without any. */
+static const Role *disputed(const Event *event)
+{
+    static const RoleKind order[] = {ROLE_TARGET, ROLE_PARTICIPANT, ROLE_AGENT, ROLE_PLACE};
+    for (size_t k = 0; k < sizeof order / sizeof *order; k++)
+        for (uint32_t i = 0; i < event->roles.count; i++)
+            if (event->roles.items[i].kind == order[k])
+                return &event->roles.items[i];
+    return NULL;
+}
+
+static bool counts_victims(const Document *document, const Claim *claim)
+{
+    for (uint32_t i = 0; i < document->tolls.count; i++)
+        if (document->tolls.items[i].event == claim->event && document->tolls.items[i].speaker == claim->speaker)
+            return true;
+    return false;
+}
+
+/* One claim for each event and speaker, so that to count claims is to count voices; whoever counts the victims has
+   claimed the event in the casualty report. */
 static void state_claim(Article *article, const Claim *claim)
 {
     const Event *event = &article->document->events.items[claim->event];
+    const Role *role = disputed(event);
     Saying saying = {.subject = article->events[claim->event], .speaker = claim->speaker, .verb = claim->verb,
                      .polarity = claim->polarity, .certainty = claim->certainty, .evidence = claim->evidence};
-    for (uint32_t i = 0; i < event->roles.count; i++) {
-        saying.predicate = role_property(event->roles.items[i].kind);
-        saying.object = article_entity(article, event->roles.items[i].entity);
-        state_saying(article, &saying);
-    }
-    if (event->roles.count)
+    if (counts_victims(article->document, claim))
         return;
-    saying.predicate = RDF_TYPE;
-    saying.object = article_thing(article, knowledge_event_class(article->knowledge, event->class).iri);
+    saying.predicate = role ? role_property(role->kind) : RDF_TYPE;
+    saying.object = role ? article_entity(article, role->entity)
+                         : article_thing(article, knowledge_event_class(article->knowledge, event->class).iri);
     state_saying(article, &saying);
 }
 
