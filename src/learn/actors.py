@@ -7,7 +7,7 @@ from names import KIND_OF, Thing, fold, latin, parts, rows, settle, slug
 NOT_NAMES = {fold(n) for n in (
     "IS;TIP;RIM;BRA;PAK;Aleph;RAF;ISS;JI;KH;TAK;JAD;AAI;SLA;ISI;LeT;The Base;Front;Union;mouvement islamiste palestinien;"
     "Guardian;ND;TT;Beeb;Auntie;National Assembly;Senate;House;Congress;Labour;Labor;Commonwealth;9;7;Nine;Seven;Lib;LN;"
-    "SS;USA;ACP States;ACP Countries;New Order;Islamic Army;Army of God;Sepah;TG;IG;Justice;The Order;PAP;ABC;CPC;LPC;MEND"
+    "JeM;New IRA;SS;USA;ACP States;ACP Countries;New Order;Islamic Army;Army of God;Sepah;TG;IG;Justice;The Order;PAP;ABC;CPC;LPC;MEND"
     ).split(";")}
 NOT_GROUPS = {"The Base", "Aleph", "Proud Boys", "Atomwaffen Division", "Feuerkrieg Division", "Terrorgram"}
 CLASS_OF_GROUP = {"Palestine Liberation Organization": "Organization", "Kurdistan Democratic Party": "Party",

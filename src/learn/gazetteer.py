@@ -84,10 +84,12 @@ def clear_homonyms(spots):
     """Another name that is the proper name of a place of the same class, or that three places share, is noise."""
     labels = {(t.cls, fold(n)) for t in spots for n in t.every("label")}
     shared = collections.Counter((t.cls, n) for t in spots for n in {fold(n) for n in t.every("alt")})
+    chosen = {n for t in spots for n in t.curated}      # "Gaza" is the strip, whatever other tables call so
     for t in spots:
         own = {fold(n) for n in t.every("label")}
         for lang, group in list(t.names.get("alt", {}).items()):
-            group[:] = [n for n in group if fold(n) in own | t.curated or ((t.cls, fold(n)) not in labels and shared[t.cls, fold(n)] < 3)]
+            group[:] = [n for n in group if fold(n) in own | t.curated or
+                        fold(n) not in chosen and (t.cls, fold(n)) not in labels and shared[t.cls, fold(n)] < 3]
             if not group:
                 del t.names["alt"][lang]
 
@@ -97,7 +99,8 @@ def clear_acronyms(things):
     claims = collections.Counter(n for t in things for n in t.every("acronym"))
     for t in things:
         for lang, group in list(t.names.get("acronym", {}).items()):
-            t.names["acronym"][lang] = [n for n in group if claims[n] == 1 or fold(n) in t.curated or t.cls in ("Country", "InternationalOrganization")]
+            t.names["acronym"][lang] = [n for n in group if claims[n] == 1 or fold(n) in t.curated or
+                                        t.cls in ("Country", "InternationalOrganization")]
             if not t.names["acronym"][lang]:
                 del t.names["acronym"][lang]
 
