@@ -88,12 +88,14 @@ def name_country(thing, r, more):
         thing.name("label", more.get(f"label_{lang}") or re.sub(r" \(.*", "", plain), lang)
         names = [re.sub(r" \(.*", "", plain), r[f"formal_{lang}"]] + parts(r[f"alt_{lang}"]) + parts(more.get(f"alt_{lang}"))
         metonyms = [r[f"capital_{lang}"].replace(", D.C.", "")] + parts(more.get(f"metonym_{lang}"))
+        capitals = {fold(r["capital_en"]), fold(r["capital_fr"]), "kyiv", "kiev"}
+        capitals -= {fold(r["name_en"]), fold(r["name_fr"])}
         for name in names:
             plain = ARTICLE.sub("", re.sub(r"\s*\*+$", "", re.sub(r"\s*[\[(].*", "", name)))
             note = re.search(r"\[(.*)\]", name)
             if note and re.search("org", note[1]) and not re.search("m[eé]ton", note[1]):
                 continue
-            if note and re.search("m[eé]ton", note[1]):
+            if note and re.search("m[eé]ton", note[1]) or fold(plain) in capitals:
                 metonyms += plain.split("/")
             elif not note and plain not in NOT_COUNTRIES and not re.search("SAR China|chinoise de|Congo -", plain):
                 short = plain.isupper() and len(plain) <= 5 and "." not in plain
@@ -127,6 +129,11 @@ class Sieve:
         self.everyday = {fold(w) for line in lines if not line.startswith("#") for w in line.split()}
         self.person = {fold(r["token"]) for r in rows(tables / "names.tsv")
                        if int(r["n_given"] or 0) + int(r["n_family"] or 0) >= 2}
+
+    def is_country(self, name, region, local):
+        """Whether a state bears this name, so that the place must not; Georgia of the United States is too well known."""
+        owner = self.countries.get(fold(name))
+        return bool(owner) and (region or owner != local) and (owner, local) not in (("geo", "usa"), ("slv", "bra"))
 
     def refuses(self, name, primary, population):
         flat = fold(name)
@@ -178,6 +185,7 @@ def places(tables, additions, states, iso3_of):
     city_names = {fold(r["name_en"]) for r in cities if int(r["population"] or 0) >= 5000} | \
         {fold(n) for t in states.values() for n in t.every("label", "alt")}
     kept = single(kept)
+    sieve.countries = {fold(n): t.local for t in states.values() if t.cls == "Country" for n in t.every("label", "alt")}
     things = [t for r in kept + cities if (t := place(r, sieve, states[iso3_of[r["iso2"]]], city_names))]
     settle(things, lambda t: t.owner, lambda t: t.part, lambda t: t.typed, lambda t: t.number)
     return [t for t in things if t.cls == "Region"], [t for t in things if t.cls == "City"]
@@ -232,7 +240,7 @@ def place(r, sieve, country, city_names):
         bad = lambda n: sieve.refuses(n, fold(n) in own, population) or (fold(n) not in own and fold(n) in city_names)
     else:
         bad = lambda n: sieve.refuses(n, fold(n) in own, 1000000)
-    if not thing.drop(bad):
+    if not thing.drop(lambda n: bad(n) or sieve.is_country(n, not city, country.local)):
         return None
     thing.link_all(r["qid"], r["geonames"], r["dbpedia_en"])
     thing.fact("geo:lat", decimal(r["lat"]))
