@@ -103,7 +103,7 @@ fuzz:  ## fuzz each target for FUZZ_TIME seconds (needs clang)
 	@$(MAKE) --no-print-directory fuzzers BUILD=$(FUZZ) CC=clang OPTIMIZE="-O1 -g" \
 	  VARIANT="-fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all"
 	@for name in $(FUZZERS); do mkdir -p $(FUZZ)/found/$$name; \
-	  $(FUZZ)/fuzz-$$name -max_total_time=$(FUZZ_TIME) -rss_limit_mb=2048 -timeout=20 -artifact_prefix=$(FUZZ)/found/$$name/ \
+	  WIREGRAPH_BUILD=$(FUZZ) $(FUZZ)/fuzz-$$name -max_total_time=$(FUZZ_TIME) -rss_limit_mb=2048 -timeout=20 -artifact_prefix=$(FUZZ)/found/$$name/ \
 	    $(FUZZ)/found/$$name tests/fuzz/seeds/$$name || exit 1; done
 
 fuzzers: $(BUILD)/libwiregraph.a $(BUILD)/wiregraph.image
@@ -113,7 +113,7 @@ fuzzers: $(BUILD)/libwiregraph.a $(BUILD)/wiregraph.image
 replay: $(BUILD)/libwiregraph.a $(BUILD)/wiregraph.image  ## feed the fuzz targets their seeds
 	@for name in $(FUZZERS); do \
 	  $(CC) $(CFLAGS_ALL) -o $(BUILD)/replay-$$name tests/fuzz/$$name.c tests/fuzz/replay.c $(BUILD)/libwiregraph.a $(LIBRARY_LIBS) -lm && \
-	  $(BUILD)/replay-$$name tests/fuzz/seeds/$$name/* || exit 1; done
+	  WIREGRAPH_BUILD=$(BUILD) $(BUILD)/replay-$$name tests/fuzz/seeds/$$name/* || exit 1; done
 
 $(BUILD)/bench-knowledge: tests/bench/knowledge.c $(BUILD)/libwiregraph.a
 	$(CC) $(CFLAGS_ALL) -o $@ $< $(BUILD)/libwiregraph.a $(LIBRARY_LIBS) -lm
