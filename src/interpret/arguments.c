@@ -3,9 +3,16 @@
 
 #define BIT(slot) (1u << (slot))
 
-static void offer(Arguments *out, uint32_t slots, uint32_t token, const char *rule)
+/* Dates say when, and fill no role. */
+static bool is_date(const Reading *reading, uint32_t token)
 {
-    if (slots == 0 || token == NONE || out->count == ARGUMENT_LIMIT)
+    uint32_t mention = reading->name_at[token];
+    return mention != NONE && reading->document->mentions.items[mention].kind == MENTION_DATE;
+}
+
+static void offer(const Reading *reading, Arguments *out, uint32_t slots, uint32_t token, const char *rule)
+{
+    if (slots == 0 || token == NONE || out->count == ARGUMENT_LIMIT || is_date(reading, token))
         return;
     for (uint32_t i = 0; i < out->count; i++)
         if (out->items[i].token == token && out->items[i].slots == slots)
@@ -13,10 +20,10 @@ static void offer(Arguments *out, uint32_t slots, uint32_t token, const char *ru
     out->items[out->count++] = (Argument){slots, token, false, rule};
 }
 
-static void offer_clause(Arguments *out, uint32_t slots, uint32_t token, const char *rule)
+static void offer_clause(const Reading *reading, Arguments *out, uint32_t slots, uint32_t token, const char *rule)
 {
     uint32_t before = out->count;
-    offer(out, slots, token, rule);
+    offer(reading, out, slots, token, rule);
     if (out->count > before)
         out->items[before].clause = true;
 }
@@ -27,22 +34,22 @@ static void offer_oblique(const Reading *reading, uint32_t token, bool passive, 
     uint32_t meant = antecedent(reading, token);
     uint32_t slots = marker_slots(reading, token);
     if (passive && slots & BIT(SLOT_BY))
-        offer(out, BIT(SLOT_SUBJECT), meant, "agent of the passive");
+        offer(reading, out, BIT(SLOT_SUBJECT), meant, "agent of the passive");
     else
-        offer(out, slots, meant, "preposition");
+        offer(reading, out, slots, meant, "preposition");
 }
 
 static void offer_verb_child(const Reading *reading, uint32_t child, bool passive, Arguments *out)
 {
     switch (reading->tokens[child].deprel) {
     case DEPREL_OBJ:
-        offer(out, BIT(SLOT_OBJECT), antecedent(reading, child), "object");
+        offer(reading, out, BIT(SLOT_OBJECT), antecedent(reading, child), "object");
         break;
     case DEPREL_IOBJ:
-        offer(out, BIT(SLOT_INDIRECT) | BIT(SLOT_TO), antecedent(reading, child), "indirect object");
+        offer(reading, out, BIT(SLOT_INDIRECT) | BIT(SLOT_TO), antecedent(reading, child), "indirect object");
         break;
     case DEPREL_OBL_AGENT:
-        offer(out, BIT(passive ? SLOT_SUBJECT : SLOT_BY), antecedent(reading, child), "agent of the passive");
+        offer(reading, out, BIT(passive ? SLOT_SUBJECT : SLOT_BY), antecedent(reading, child), "agent of the passive");
         break;
     case DEPREL_OBL:
     case DEPREL_NMOD:
@@ -51,19 +58,19 @@ static void offer_verb_child(const Reading *reading, uint32_t child, bool passiv
     case DEPREL_CCOMP:
     case DEPREL_CSUBJ:
     case DEPREL_CSUBJ_PASS:
-        offer_clause(out, BIT(SLOT_CLAUSE), child, "complement clause");
+        offer_clause(reading, out, BIT(SLOT_CLAUSE), child, "complement clause");
         break;
     case DEPREL_XCOMP:
         if (is_verb(reading, child))
-            offer_clause(out, BIT(SLOT_CLAUSE) | marker_slots(reading, child), child, "infinitive");
+            offer_clause(reading, out, BIT(SLOT_CLAUSE) | marker_slots(reading, child), child, "infinitive");
         else
-            offer(out, marker_slots(reading, child), child, "complement");
+            offer(reading, out, marker_slots(reading, child), child, "complement");
         break;
     case DEPREL_ADVCL:
         if (is_verb(reading, child))
-            offer_clause(out, marker_slots(reading, child), child, "clause with a preposition");
+            offer_clause(reading, out, marker_slots(reading, child), child, "clause with a preposition");
         else
-            offer(out, marker_slots(reading, child), child, "phrase with a preposition");
+            offer(reading, out, marker_slots(reading, child), child, "phrase with a preposition");
         break;
     default:
         break;
@@ -91,7 +98,7 @@ static void offer_shared_object(const Reading *reading, const Happening *happeni
     uint32_t object = child_with(reading, other, DEPREL_OBJ);
     uint32_t last = verb > other ? verb : other, first = verb > other ? other : verb;
     if (object != NONE && object > last && last - first <= 4)
-        offer(out, BIT(SLOT_OBJECT), object, "shared object");
+        offer(reading, out, BIT(SLOT_OBJECT), object, "shared object");
 }
 
 static bool has_relative(const Reading *reading, uint32_t verb)
@@ -121,14 +128,14 @@ static void offer_around_verb(const Reading *reading, Happening *happening, Argu
     if (happening->part == TRIGGER_PARTICIPLE && token->deprel == DEPREL_AMOD && !token->features.verb_form)
         as_object = happening->passive = true; /* "Iran-backed", tagged as an adjective */
     if (subject != NONE && !holds_word(happening, subject))
-        offer(out, BIT(as_object ? SLOT_OBJECT : SLOT_SUBJECT), subject, rule);
+        offer(reading, out, BIT(as_object ? SLOT_OBJECT : SLOT_SUBJECT), subject, rule);
     if (token->deprel == DEPREL_AMOD || token->deprel == DEPREL_ACL)
-        offer(out, BIT(SLOT_SUBJECT), child_with(reading, verb, DEPREL_COMPOUND), "compound of the participle");
+        offer(reading, out, BIT(SLOT_SUBJECT), child_with(reading, verb, DEPREL_COMPOUND), "compound of the participle");
     offer_verb_children(reading, happening, verb, out);
     offer_shared_object(reading, happening, verb, out);
     if (token->deprel == DEPREL_ACL_RELCL && !happening->passive && !has_relative(reading, verb) &&
         child_with(reading, verb, DEPREL_OBJ) == NONE && subject != NONE && !holds_word(happening, token->head))
-        offer(out, BIT(SLOT_OBJECT), token->head, "noun before the relative clause");
+        offer(reading, out, BIT(SLOT_OBJECT), token->head, "noun before the relative clause");
 }
 
 /* What a participle or relative clause of a light verb says of the noun: "the raid carried out by X on Y". */
@@ -139,20 +146,20 @@ static void offer_light_clause(const Reading *reading, uint32_t noun, uint32_t v
     bool undergoes = listed(reading, verb, LIST_UNDERGO_VERB, NULL);
     bool occurs = listed(reading, verb, LIST_OCCUR_VERB, NULL);
     if (listed(reading, verb, LIST_MARKER, &slots)) /* "an attack targeting X" */
-        offer(out, (uint32_t)slots, child_with(reading, verb, DEPREL_OBJ), "participle as preposition");
+        offer(reading, out, (uint32_t)slots, child_with(reading, verb, DEPREL_OBJ), "participle as preposition");
     if (!acts && !undergoes && !occurs)
         return;
     bool as_object, passive = is_passive(reading, verb) || is_past_participle(reading, verb);
     const char *rule;
     uint32_t subject = subject_of(reading, verb, &as_object, &rule);
     if (!as_object && subject != NONE && subject != noun && !occurs)
-        offer(out, BIT(acts ? SLOT_SUBJECT : SLOT_OBJECT), subject, "subject of the light verb");
+        offer(reading, out, BIT(acts ? SLOT_SUBJECT : SLOT_OBJECT), subject, "subject of the light verb");
     const uint32_t *children;
     uint32_t count = children_of(reading, verb, &children);
     for (uint32_t i = 0; i < count; i++) {
         uint8_t deprel = reading->tokens[children[i]].deprel;
         if (deprel == DEPREL_OBL_AGENT)
-            offer(out, BIT(acts ? SLOT_SUBJECT : SLOT_OBJECT), children[i], "agent of the light verb");
+            offer(reading, out, BIT(acts ? SLOT_SUBJECT : SLOT_OBJECT), children[i], "agent of the light verb");
         else if (deprel == DEPREL_OBL)
             offer_oblique(reading, children[i], passive && acts, out);
     }
@@ -163,40 +170,40 @@ static void offer_noun_child(const Reading *reading, uint32_t noun, uint32_t chi
     const Token *token = &reading->tokens[child];
     switch (token->deprel) {
     case DEPREL_NMOD_POSS:
-        offer(out, BIT(SLOT_OWNER), antecedent(reading, child), "possessor");
+        offer(reading, out, BIT(SLOT_OWNER), antecedent(reading, child), "possessor");
         break;
     case DEPREL_DET:
         if (token->features.poss == POSS_YES)
-            offer(out, BIT(SLOT_OWNER), child, "possessive");
+            offer(reading, out, BIT(SLOT_OWNER), child, "possessive");
         break;
     case DEPREL_AMOD:
     case DEPREL_COMPOUND:
         if (reading->mention_at[child] != NONE)
-            offer(out, BIT(SLOT_OWNER), child, token->deprel == DEPREL_AMOD ? "adjective" : "compound");
+            offer(reading, out, BIT(SLOT_OWNER), child, token->deprel == DEPREL_AMOD ? "adjective" : "compound");
         else if (is_verb(reading, child) && listed(reading, child, LIST_LIGHT_VERB, NULL)) /* "US-led" */
-            offer(out, BIT(SLOT_OWNER), child_with(reading, child, DEPREL_COMPOUND), "compound of the participle");
+            offer(reading, out, BIT(SLOT_OWNER), child_with(reading, child, DEPREL_COMPOUND), "compound of the participle");
         break;
     case DEPREL_NMOD:
     case DEPREL_OBL:
     case DEPREL_OBL_AGENT:
         if (token->features.poss == POSS_YES)
-            offer(out, BIT(SLOT_OWNER), child, "possessive");
+            offer(reading, out, BIT(SLOT_OWNER), child, "possessive");
         else if (marker_slots(reading, child) == 0 && token->deprel == DEPREL_NMOD)
-            offer(out, reading->mention_at[child] != NONE ? BIT(SLOT_OWNER) : 0, child, "noun beside");
+            offer(reading, out, reading->mention_at[child] != NONE ? BIT(SLOT_OWNER) : 0, child, "noun beside");
         else
             offer_oblique(reading, child, false, out);
         break;
     case DEPREL_ACL:
         offer_light_clause(reading, noun, child, out);
         if (token->features.verb_form == VERB_FORM_INF || child_with(reading, child, DEPREL_MARK) != NONE)
-            offer_clause(out, BIT(SLOT_CLAUSE) | marker_slots(reading, child), child, "infinitive");
+            offer_clause(reading, out, BIT(SLOT_CLAUSE) | marker_slots(reading, child), child, "infinitive");
         break;
     case DEPREL_ACL_RELCL:
         offer_light_clause(reading, noun, child, out);
         break;
     case DEPREL_CCOMP:
     case DEPREL_XCOMP:
-        offer_clause(out, BIT(SLOT_CLAUSE), child, "complement clause");
+        offer_clause(reading, out, BIT(SLOT_CLAUSE), child, "complement clause");
         break;
     default:
         break;
@@ -230,7 +237,9 @@ static void offer_light_governor(const Reading *reading, Happening *happening, u
     if (verb == NONE || !is_verb(reading, verb))
         return;
     uint8_t deprel = reading->tokens[noun].deprel;
-    bool complement = deprel == DEPREL_OBJ || deprel == DEPREL_NSUBJ_PASS || deprel == DEPREL_OBL ||
+    bool oblique = deprel == DEPREL_OBL && child_with(reading, verb, DEPREL_OBJ) == NONE &&
+                   marker_slots(reading, noun) & (BIT(SLOT_TO) | BIT(SLOT_IN));
+    bool complement = deprel == DEPREL_OBJ || deprel == DEPREL_NSUBJ_PASS || oblique ||
                       (deprel == DEPREL_NSUBJ && is_passive(reading, verb));
     bool acts = complement && listed(reading, verb, LIST_LIGHT_VERB, NULL);
     bool undergoes = complement && listed(reading, verb, LIST_UNDERGO_VERB, NULL);
@@ -242,14 +251,14 @@ static void offer_light_governor(const Reading *reading, Happening *happening, u
     const char *rule;
     uint32_t subject = subject_of(reading, verb, &as_object, &rule);
     if (!as_object && subject != noun && !occurs)
-        offer(out, BIT(acts ? SLOT_SUBJECT : SLOT_OBJECT), subject, "subject of the light verb");
+        offer(reading, out, BIT(acts ? SLOT_SUBJECT : SLOT_OBJECT), subject, "subject of the light verb");
     const uint32_t *children;
     uint32_t count = children_of(reading, verb, &children);
     for (uint32_t i = 0; i < count; i++) {
         if (children[i] == noun)
             continue;
-        if (reading->tokens[children[i]].deprel == DEPREL_OBL_AGENT)
-            offer(out, BIT(acts ? SLOT_SUBJECT : SLOT_OBJECT), children[i], "agent of the light verb");
+        if (reading->tokens[children[i]].deprel == DEPREL_OBL_AGENT && as_object)
+            offer(reading, out, BIT(acts ? SLOT_SUBJECT : SLOT_OBJECT), children[i], "agent of the light verb");
         else if (reading->tokens[children[i]].deprel == DEPREL_OBL)
             offer_oblique(reading, children[i], as_object, out);
     }
@@ -266,18 +275,18 @@ static void offer_described(const Reading *reading, uint32_t noun, Arguments *ou
         bool beside = deprel == DEPREL_APPOS || deprel == DEPREL_FLAT ||
                       (deprel == DEPREL_NMOD && marker_slots(reading, children[i]) == 0);
         if (beside && filler_kinds(reading, children[i]) & (1u << FILLER_NAMED))
-            offer(out, BIT(SLOT_SUBJECT), children[i], "name beside the noun");
+            offer(reading, out, BIT(SLOT_SUBJECT), children[i], "name beside the noun");
     }
     bool title = token->deprel == DEPREL_COMPOUND || token->deprel == DEPREL_FLAT ||
                  (token->deprel == DEPREL_NMOD && marker_slots(reading, noun) == 0);
     if (token->head == NONE || !(title || token->deprel == DEPREL_APPOS))
         return;
-    offer(out, BIT(SLOT_SUBJECT), token->head, title ? "name after the title" : "noun in apposition");
+    offer(reading, out, BIT(SLOT_SUBJECT), token->head, title ? "name after the title" : "noun in apposition");
     count = title ? children_of(reading, token->head, &children) : 0;
     for (uint32_t i = 0; i < count; i++) /* "CPJ president X": both nouns hang on the name */
         if (children[i] < noun && (reading->tokens[children[i]].deprel == DEPREL_COMPOUND ||
                                    reading->tokens[children[i]].deprel == DEPREL_NMOD_POSS))
-            offer(out, BIT(SLOT_OWNER), children[i], "noun before the title");
+            offer(reading, out, BIT(SLOT_OWNER), children[i], "noun before the title");
 }
 
 /* "drivers on strike", "le ministre, en visite à Alger": the noun is a state of the one before. */
@@ -287,14 +296,14 @@ static void offer_bearer(const Reading *reading, uint32_t noun, uint32_t class, 
     bool bare = child_with(reading, noun, DEPREL_DET) == NONE && child_with(reading, noun, DEPREL_NMOD_POSS) == NONE;
     if (token->deprel == DEPREL_NMOD && token->head != NONE && bare && marker_slots(reading, noun) & BIT(SLOT_IN) &&
         filler_kinds(reading, token->head) & (1u << FILLER_ACTOR))
-        offer(out, BIT(SLOT_SUBJECT), token->head, "bearer of the state");
+        offer(reading, out, BIT(SLOT_SUBJECT), token->head, "bearer of the state");
     /* "set it up in collaboration with Y": who set it up is a party too. */
     bool as_object;
     const char *rule;
     if (token->deprel == DEPREL_OBL && bare && class_is(reading, class, "Cooperation") && token->head != NONE &&
         is_verb(reading, token->head) && marker_slots(reading, noun) & BIT(SLOT_IN)) {
         uint32_t subject = subject_of(reading, token->head, &as_object, &rule);
-        offer(out, as_object ? 0 : BIT(SLOT_SUBJECT), subject, "subject of the clause");
+        offer(reading, out, as_object ? 0 : BIT(SLOT_SUBJECT), subject, "subject of the clause");
     }
 }
 
@@ -310,11 +319,11 @@ void collect_arguments(const Reading *reading, Happening *happening, Arguments *
         happening->governor = predicate_over(reading, happening->token, &relation);
         offer_around_noun(reading, happening, happening->token, out);
         if (first != happening->token && child_with(reading, happening->token, DEPREL_NMOD_POSS) == NONE)
-            offer(out, BIT(SLOT_OWNER), child_with(reading, first, DEPREL_NMOD_POSS), "shared possessor");
+            offer(reading, out, BIT(SLOT_OWNER), child_with(reading, first, DEPREL_NMOD_POSS), "shared possessor");
         offer_light_governor(reading, happening, first, out);
         uint32_t described = child_with(reading, happening->token, DEPREL_NSUBJ);
         if (described != NONE)
-            offer(out, BIT(SLOT_SUBJECT), antecedent(reading, described), "subject of the noun");
+            offer(reading, out, BIT(SLOT_SUBJECT), antecedent(reading, described), "subject of the noun");
         if (happening->frame.relation >= 0)
             offer_described(reading, happening->token, out);
         else
@@ -322,9 +331,9 @@ void collect_arguments(const Reading *reading, Happening *happening, Arguments *
         if (happening->part == TRIGGER_ADJECTIVE) {
             bool as_object;
             const char *rule;
-            offer(out, BIT(SLOT_SUBJECT), subject_of(reading, happening->token, &as_object, &rule), rule);
+            offer(reading, out, BIT(SLOT_SUBJECT), subject_of(reading, happening->token, &as_object, &rule), rule);
             if (reading->tokens[happening->token].deprel == DEPREL_AMOD)
-                offer(out, BIT(SLOT_SUBJECT), reading->tokens[happening->token].head, "noun of the adjective");
+                offer(reading, out, BIT(SLOT_SUBJECT), reading->tokens[happening->token].head, "noun of the adjective");
         }
     }
     for (uint32_t i = 1; i < happening->word_count; i++) {

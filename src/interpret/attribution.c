@@ -28,6 +28,15 @@ static bool take_speakers(const Reading *reading, Happening *happening, uint32_t
     return taken;
 }
 
+static uint32_t inverted_subject(const Reading *reading, uint32_t verb)
+{
+    uint32_t object = child_with(reading, verb, DEPREL_OBJ);
+    if (reading->tokens[verb].deprel != DEPREL_PARATAXIS || object == NONE || object < verb ||
+        reading->evokes[object])
+        return NONE;
+    return object;
+}
+
 /* The speaker of a reporting verb that says the clause. */
 static bool take_reporter(const Reading *reading, Happening *happening, uint32_t verb)
 {
@@ -42,6 +51,8 @@ static bool take_reporter(const Reading *reading, Happening *happening, uint32_t
         if (subject == NONE && reading->tokens[verb].deprel == DEPREL_ACL)
             subject = NONE;
     }
+    if (subject == NONE && !as_object) /* "a indiqué le ministère": behind its verb it may look like an object */
+        subject = inverted_subject(reading, verb);
     return subject != NONE && take_speakers(reading, happening, subject, verb, kind);
 }
 

@@ -102,6 +102,26 @@ static void fill_event(Reading *reading, Event *out, const Happening *event)
         *ARRAY_PUSH(reading->arena, &out->roles) = event->roles.items[i];
 }
 
+/* What a headline is about, not what it adds ("after strikes", "who attacked"). */
+static bool is_main(const Reading *reading, uint32_t token)
+{
+    for (int step = 0; step < CLIMB_LIMIT && reading->tokens[token].head != NONE; step++) {
+        switch (reading->tokens[token].deprel) {
+        case DEPREL_OBL:
+        case DEPREL_ADVCL:
+        case DEPREL_NMOD:
+        case DEPREL_NMOD_POSS:
+        case DEPREL_ACL:
+        case DEPREL_ACL_RELCL:
+        case DEPREL_COMPOUND:
+            return false;
+        default:
+            token = reading->tokens[token].head;
+        }
+    }
+    return true;
+}
+
 /* The event of the headline happened on the day of the article, unless told otherwise. */
 static void date_headline(const Reading *reading, Event *event)
 {
@@ -109,7 +129,8 @@ static void date_headline(const Reading *reading, Event *event)
         reading->document->date.precision == DATE_UNKNOWN)
         return;
     for (uint32_t i = 0; i < event->tellings.count; i++)
-        if (in_title(reading, event->tellings.items[i].sentence)) {
+        if (in_title(reading, event->tellings.items[i].sentence) &&
+            is_main(reading, event->tellings.items[i].trigger)) {
             event->date = reading->document->date;
             return;
         }

@@ -190,6 +190,16 @@ static uint32_t noun_under(const Reading *reading, uint32_t token)
     return NONE;
 }
 
+/* A name in apposition tells more than a description. */
+static uint32_t name_beside(const Reading *reading, uint32_t token)
+{
+    uint32_t beside = child_with(reading, token, DEPREL_APPOS);
+    if (beside == NONE)
+        return NONE;
+    const Mention *mention = mention_on(reading, beside);
+    return mention && mention->entity != NONE && is_named(reading, mention->entity) ? beside : NONE;
+}
+
 void owners_of(const Reading *reading, uint32_t token, Fillers *out)
 {
     static const Deprel order[] = {DEPREL_NMOD_POSS, DEPREL_DET, DEPREL_AMOD, DEPREL_COMPOUND, DEPREL_NMOD};
@@ -202,17 +212,12 @@ void owners_of(const Reading *reading, uint32_t token, Fillers *out)
                 return;
         }
         token = noun_under(reading, token);
+        uint32_t beside = token == NONE ? NONE : name_beside(reading, token);
+        if (beside != NONE) {
+            add_mention(reading, mention_on(reading, beside), beside, out);
+            return;
+        }
     }
-}
-
-/* A name in apposition tells more than a description. */
-static uint32_t name_beside(const Reading *reading, uint32_t token)
-{
-    uint32_t beside = child_with(reading, token, DEPREL_APPOS);
-    if (beside == NONE)
-        return NONE;
-    const Mention *mention = mention_on(reading, beside);
-    return mention && mention->entity != NONE && is_named(reading, mention->entity) ? beside : NONE;
 }
 
 static void add_owners(const Reading *reading, uint32_t token, Fillers *out)

@@ -3,11 +3,25 @@
 
 #include "base/utf8.h"
 
+#include <string.h>
+
 static Symbol fold(Document *document, Symbol word)
 {
     char folded[256];
     size_t length = utf8_fold(symbol_text(document->symbols, word), folded, sizeof folded);
     return symbol_of(document->symbols, (Text){folded, length});
+}
+
+/* A word cut short by an apostrophe has lost an e, but for the article, whose gender tells. */
+static Symbol unelide(Document *document, Symbol word)
+{
+    char whole[16];
+    Text text = symbol_text(document->symbols, word);
+    if (text.length < 2 || text.length >= sizeof whole || text.bytes[text.length - 1] != '\'')
+        return 0;
+    memcpy(whole, text.bytes, text.length);
+    whole[text.length - 1] = 'e';
+    return symbol_of(document->symbols, (Text){whole, text.length});
 }
 
 static void list_children(Reading *reading)
@@ -65,6 +79,7 @@ Reading *reading_new(const Knowledge *knowledge, Document *document)
     reading->arena = document->arena;
     reading->tokens = document->tokens.items;
     reading->forms = ARENA_ARRAY(reading->arena, Symbol, count + 1);
+    reading->unelided = ARENA_ARRAY(reading->arena, Symbol, count + 1);
     reading->lemmas = ARENA_ARRAY(reading->arena, Symbol, count + 1);
     reading->happening_at = ARENA_ARRAY(reading->arena, uint32_t, count + 1);
     reading->evokes = ARENA_ARRAY(reading->arena, bool, count + 1);
@@ -73,6 +88,7 @@ Reading *reading_new(const Knowledge *knowledge, Document *document)
     for (uint32_t t = 0; t < count; t++) {
         reading->forms[t] = reading->tokens[t].folded;
         reading->lemmas[t] = fold(document, reading->tokens[t].lemma);
+        reading->unelided[t] = unelide(document, reading->forms[t]);
         reading->happening_at[t] = NONE;
     }
     list_children(reading);

@@ -62,6 +62,7 @@ typedef struct Happening {
     bool anaphoric;   /* a definite noun that may take up an event told before */
     bool reciprocal;  /* each other's, exchanged */
     bool copied;      /* made from another one by collective reading */
+    bool decides;     /* a law or ruling: to decide it is to do it */
     bool dropped;
     uint32_t event;   /* after merge */
 } Happening;
@@ -72,6 +73,7 @@ typedef struct Reading {
     Arena *arena;
     Token *tokens; /* of the document */
     Symbol *forms, *lemmas;  /* folded, by token */
+    Symbol *unelided;        /* the form with its last vowel back ("s'" is "se"), or 0 */
     uint32_t *child_starts;  /* children of t: children[child_starts[t] .. child_starts[t + 1]) */
     uint32_t *children;
     uint32_t *mention_at;    /* by head token: the fullest mention, or NONE */

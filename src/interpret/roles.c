@@ -78,6 +78,9 @@ static bool give(Reading *reading, Happening *happening, Slot slot, const Argume
         if (kind == ROLE_COUNT && (slot == SLOT_OWNER || slot == SLOT_OF || slot == SLOT_BETWEEN) &&
             suits(reading, ROLE_PLACE, fillers.entities[i]) && !is_actor(reading, fillers.entities[i]))
             kind = ROLE_PLACE;
+        bool site = fillers.owned && kind == ROLE_TARGET && !is_actor(reading, fillers.entities[i]);
+        if (site && happening->frame.slots[SLOT_IN] & BIT(ROLE_PLACE))
+            kind = ROLE_PLACE; /* "a market of Nyala" */
         if (kind == ROLE_COUNT)
             continue;
         given = true;

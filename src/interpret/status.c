@@ -66,6 +66,9 @@ static Verdict beside_verdict(const Reading *reading, uint32_t noun)
 
 static bool apply(Happening *happening, Verdict verdict)
 {
+    /* decisions are what the class is about */
+    if (happening->decides && verdict.status == STATUS_PLANNED && verdict.cause != happening->token)
+        return false;
     if (verdict.cause == NONE || verdict.status == STATUS_ACTUAL)
         return false;
     happening->status = verdict.status;
@@ -189,6 +192,7 @@ static bool is_question(const Reading *reading, const Happening *happening)
 static void settle(Reading *reading, uint32_t index)
 {
     Happening *happening = &reading->happenings.items[index];
+    happening->decides = class_is(reading, happening->frame.class, "Law");
     happening->status = happening->frame.status >= 0 ? (EventStatus)happening->frame.status : STATUS_ACTUAL;
     if (happening->status != STATUS_ACTUAL)
         happening->status_cause = happening->token;

@@ -142,12 +142,20 @@ uint32_t antecedent(const Reading *reading, uint32_t token)
     return token;
 }
 
+/* A subject bears no preposition: after "according to X, Y said" it is Y. */
+static uint32_t without_preposition(const Reading *reading, uint32_t subject)
+{
+    if (subject == NONE || marker_in(reading, subject, LIST_ACCORDING_TO) == NONE)
+        return subject;
+    return child_with(reading, subject, DEPREL_APPOS);
+}
+
 static uint32_t own_subject(const Reading *reading, uint32_t verb)
 {
     uint32_t subject = child_with(reading, verb, DEPREL_NSUBJ);
     if (subject == NONE)
         subject = child_with(reading, verb, DEPREL_NSUBJ_PASS);
-    return subject;
+    return without_preposition(reading, subject);
 }
 
 /* Who does an infinitive: the object of the verb over it, its passive subject, or (NONE) whoever its subject is. */

@@ -75,7 +75,8 @@ static Near near_of(const Reading *reading, uint32_t token)
 
 static bool is_word(const Reading *reading, uint32_t token, Symbol word, bool by_form)
 {
-    return reading->forms[token] == word || (!by_form && reading->lemmas[token] == word);
+    return reading->forms[token] == word || reading->unelided[token] == word ||
+           (!by_form && reading->lemmas[token] == word);
 }
 
 static bool find_words(const Reading *reading, uint32_t token, const Near *near, Match *match)

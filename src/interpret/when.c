@@ -31,7 +31,7 @@ static bool take_date(const Reading *reading, Happening *happening, uint32_t tok
 
 static bool holds_date(uint8_t deprel)
 {
-    return deprel == DEPREL_OBL || deprel == DEPREL_NMOD || deprel == DEPREL_ADVMOD || deprel == DEPREL_NMOD_POSS ||
+    return deprel == DEPREL_OBL || deprel == DEPREL_OBJ || deprel == DEPREL_NSUBJ || deprel == DEPREL_NMOD || deprel == DEPREL_ADVMOD || deprel == DEPREL_NMOD_POSS ||
            deprel == DEPREL_COMPOUND || deprel == DEPREL_AMOD || deprel == DEPREL_NUMMOD || deprel == DEPREL_DEP ||
            deprel == DEPREL_APPOS;
 }
@@ -113,10 +113,43 @@ static void date_from_report(const Reading *reading, Happening *happening)
     }
 }
 
+/* The event or clause that a date hangs on, however the parser hung it there. */
+static uint32_t owner_of_date(const Reading *reading, uint32_t token)
+{
+    for (int step = 0; step < CLIMB_LIMIT && reading->tokens[token].head != NONE; step++) {
+        token = reading->tokens[token].head;
+        if (reading->happening_at[token] != NONE || is_verb(reading, token))
+            return token;
+    }
+    return NONE;
+}
+
+static bool owns(const Happening *happening, uint32_t owner)
+{
+    if (holds_word(happening, owner))
+        return true;
+    return owner == happening->governor && (happening->light || is_verbal(happening));
+}
+
+/* Dates of the sentence that lie within the phrases of the event ("a market in Nyala on Tuesday"). */
+static void date_within(const Reading *reading, Happening *happening)
+{
+    const Sentence *sentence = &reading->document->sentences.items[happening->sentence];
+    for (uint32_t t = sentence->first; t < sentence->last && happening->date.precision == DATE_UNKNOWN; t++) {
+        uint32_t mention = reading->name_at[t];
+        if (mention == NONE || reading->document->mentions.items[mention].head != t || !date_at(reading, t))
+            continue;
+        uint32_t owner = owner_of_date(reading, t);
+        if (owner != NONE && owns(happening, owner))
+            take_date(reading, happening, t);
+    }
+}
+
 void find_dates(Reading *reading)
 {
     for (uint32_t i = 0; i < reading->happenings.count; i++) {
         find_date(reading, &reading->happenings.items[i]);
+        date_within(reading, &reading->happenings.items[i]);
         date_from_report(reading, &reading->happenings.items[i]);
     }
 }

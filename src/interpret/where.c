@@ -82,12 +82,19 @@ static bool shares_clause(const Reading *reading, const Happening *happening)
     return token->head == happening->governor && (token->deprel == DEPREL_NSUBJ || token->deprel == DEPREL_NSUBJ_PASS);
 }
 
+static bool is_named_token(const Reading *reading, uint32_t token)
+{
+    return (filler_kinds(reading, token) & 1u << FILLER_NAMED) && reading->mention_at[token] != NONE;
+}
+
 static void find_place(Reading *reading, Happening *happening)
 {
     for (uint32_t w = 0; w < happening->word_count; w++)
         places_on(reading, happening, happening->words[w], "place beside the trigger");
     if (happening->governor != NONE && happening->governor != happening->token && shares_clause(reading, happening))
         places_on(reading, happening, happening->governor, "place in the clause");
+    if (happening->target_token != NONE && !is_named_token(reading, happening->target_token))
+        places_on(reading, happening, happening->target_token, "place of the target");
     place_before(reading, happening);
     if (has_role(happening, ROLE_PLACE) || happening->frame.class == NONE ||
         !knowledge_event_class(reading->knowledge, happening->frame.class).target_is_place)
