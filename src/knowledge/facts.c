@@ -2,6 +2,7 @@
 #include "knowledge/facts.h"
 
 #include "base/file.h"
+#include "base/utf8.h"
 #include "knowledge/knowledge.h"
 
 #include <raptor2.h>
@@ -280,9 +281,9 @@ static size_t place_of_message(const Reading *reading, const raptor_log_message 
 {
     Text words = text_of(message->text), source = reading->facts->files.items[reading->file].text;
     size_t at = last_place(reading->facts, reading->file), quote = text_find(words, TEXT("\""));
-    if (quote != SIZE_MAX) {
-        Text rest = text_slice(words, quote + 1, words.length);
-        Text name = text_slice(rest, 0, text_find(rest, TEXT("\"")));
+    Text rest = text_slice(words, quote == SIZE_MAX ? words.length : quote + 1, words.length);
+    Text name = text_slice(rest, 0, text_find(rest, TEXT("\"")));
+    if (name.length > 1 && name.length < rest.length) {
         size_t found = text_find(text_slice(source, at, source.length), name);
         return found == SIZE_MAX ? at : at + found;
     }
@@ -341,6 +342,17 @@ static WireStatus parse(Reading *reading, Text text)
     return failed ? complain(reading->facts, reading->file, text.length, "malformed Turtle") : WIRE_OK;
 }
 
+/* Offset of the first byte that is not UTF-8, or the length. */
+static size_t first_malformed(Text text)
+{
+    for (Text rest = text; rest.length;) {
+        size_t at = text.length - rest.length;
+        if (utf8_next(&rest) == 0xFFFD && !text_starts(text_slice(text, at, text.length), TEXT("\xEF\xBF\xBD")))
+            return at;
+    }
+    return text.length;
+}
+
 static void free_text(void *bytes)
 {
     free(bytes);
@@ -354,7 +366,8 @@ WireStatus facts_read(Facts *facts, const char *path)
     *held = (void *)(uintptr_t)text.bytes;
     *ARRAY_PUSH(facts->arena, &facts->files) = (FactFile){text_string(facts->arena, text_of(path)), text};
     Reading reading = {.facts = facts, .file = facts->files.count - 1};
-    return parse(&reading, text);
+    size_t bad = first_malformed(text);
+    return bad < text.length ? complain(facts, reading.file, bad, "not UTF-8") : parse(&reading, text);
 }
 
 /* ---- asking ---- */
