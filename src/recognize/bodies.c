@@ -65,17 +65,19 @@ static bool definite(const Recognizer *r, uint32_t token)
 static uint32_t main_state(const Recognizer *r)
 {
     const Document *document = r->document;
-    uint32_t *counts = ARENA_ARRAY(document->arena, uint32_t, document->entities.count + 1), best = NONE, total = 0;
+    uint32_t *counts = ARENA_ARRAY(document->arena, uint32_t, document->entities.count + 1), best = NONE, second = 0;
     for (uint32_t i = 0; i < document->mentions.count; i++) {
         uint32_t entity = document->mentions.items[i].entity;
         if (entity == NONE || document->entities.items[entity].class != CLASS_COUNTRY)
             continue;
-        total++;
         counts[entity]++;
         if (best == NONE || counts[entity] > counts[best])
             best = entity;
     }
-    return best != NONE && counts[best] >= 2 && counts[best] * 2 > total ? best : NONE;
+    for (uint32_t i = 0; i < document->entities.count; i++)
+        if (i != best && counts[i] > second)
+            second = counts[i];
+    return best != NONE && counts[best] >= 2 && counts[best] * 2 >= second * 3 ? best : NONE;
 }
 
 /* "the army", "le ministère": the one body of its kind in the article, or that of its only state. */
@@ -89,9 +91,10 @@ static void body_alone(Recognizer *r, Spot *spot, const Thing *thing)
         r->document->entities.items[entity].kind = spot->thing;
     }
     uint32_t state = entity == NONE && first < spot->first ? main_state(r) : NONE;
+    bool telling = first < spot->first && spot->last - spot->first >= 3 && !thing->stands_for_country;
     if (state != NONE && thing->stands_for_country) {
         entity = state;
-    } else if (state != NONE) {
+    } else if (state != NONE || (entity == NONE && telling)) {
         entity = entity_new(r, thing->class ? thing->class : CLASS_GOVERNMENT_BODY, span_symbol(r, spot->first, spot->last));
         r->document->entities.items[entity].kind = spot->thing;
         r->document->entities.items[entity].country = state;

@@ -94,12 +94,26 @@ static uint32_t widen(const Recognizer *r, uint32_t first)
     return first;
 }
 
+/* "le groupe palestinien X": the name right behind the noun is the group. */
+static uint32_t group_named(const Recognizer *r, const Spot *spot, const Owner *owner)
+{
+    if (!list_match(r, LIST_GROUP_NOUN, spot->first, NULL) && !list_match(r, LIST_ORGANIZATION_NOUN, spot->first, NULL))
+        return NONE;
+    uint32_t name = spot_starting(r, owner->last);
+    if (name == NONE || r->spots.items[name].role != SPOT_NAME || r->spots.items[name].entity == NONE)
+        return NONE;
+    uint32_t entity = r->spots.items[name].entity;
+    return class_is_organization(r->document->entities.items[entity].class) ? entity : NONE;
+}
+
 static void describe(Recognizer *r, Spot *spot)
 {
     Thing thing = knowledge_thing(r->knowledge, spot->thing);
     Owner owner;
     owner_find(r, spot, &owner);
-    uint32_t entity = stands_for(r, &thing, owner.entity);
+    uint32_t entity = group_named(r, spot, &owner);
+    if (entity == NONE)
+        entity = stands_for(r, &thing, owner.entity);
     MentionHow how = entity != NONE ? HOW_COREFERENCE : HOW_PATTERN;
     uint32_t first = widen(r, owner.first);
     if (entity == NONE && definite(r, owner.first)) {
@@ -138,7 +152,7 @@ void descriptors_find(Recognizer *r)
         Spot *spot = &r->spots.items[i];
         if (spot->dropped)
             continue;
-        if (spot->role == SPOT_DESCRIPTOR)
+        if (spot->role == SPOT_DESCRIPTOR && !title_found(r, spot))
             describe(r, spot);
         else if (spot->role == SPOT_INSTRUMENT)
             instrument(r, spot);

@@ -110,11 +110,12 @@ static bool stands_for_state(const Recognizer *r, const Spot *spot)
     int32_t slots = 0;
     if (marker != NONE) {
         list_match(r, LIST_MARKER, marker, &slots);
-        bool party = slots & (1 << SLOT_WITH | 1 << SLOT_BETWEEN | 1 << SLOT_BY) && !(slots & 1 << SLOT_IN);
         if (governed_by_envoy(r, head))
             return true;
-        if (party || (slots & 1 << SLOT_BETWEEN))
+        if (slots & (1 << SLOT_WITH | 1 << SLOT_BY) && !(slots & 1 << SLOT_IN))
             return true;
+        if (slots & 1 << SLOT_BETWEEN)
+            return joined_with_state(r, spot, head);
         return !(slots & (1 << SLOT_IN | 1 << SLOT_TO | 1 << SLOT_FROM)) && joined_with_state(r, spot, head) &&
                !list_match(r, LIST_LOCATIVE, marker, NULL);
     }

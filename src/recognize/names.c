@@ -90,6 +90,8 @@ static bool admit(const Recognizer *r, uint32_t first, uint32_t last, const Name
     if (hit->kind == NAME_ACRONYM)
         return acronym_written(r, first, last);
     Upos head = token_upos(r, last - 1), begin = token_upos(r, first);
+    if (head == UPOS_ADJ && last - first == 1 && r->document->tokens.items[last - 1].deprel == DEPREL_AMOD)
+        return false;
     return begin != UPOS_VERB && begin != UPOS_AUX && (last - first > 1 || head != UPOS_ADV);
 }
 
@@ -197,13 +199,31 @@ static bool given_name_first(Recognizer *r, const Spot *known, const Spot *run)
 }
 
 /* The better of what the gazetteer knows here and what the capitals say. */
+/* "président du Conseil national X": the name that begins inside a title and goes on behind it cuts the title short. */
+static uint32_t cut_title(Recognizer *r, uint32_t end, Spot *known)
+{
+    if (known->role != SPOT_OFFICE && known->role != SPOT_DESCRIPTOR && known->role != SPOT_BODY)
+        return known->last - known->first;
+    for (uint32_t t = known->first + 1; t < known->last; t++) {
+        Spot inner;
+        if (!token_capital(r, t) || !gazetteer_match(r, t, end, &inner) || inner.role != SPOT_NAME ||
+            inner.last <= known->last)
+            continue;
+        return gazetteer_match(r, known->first, t, known);
+    }
+    return known->last - known->first;
+}
+
 static uint32_t choose(Recognizer *r, uint32_t token, uint32_t end, Spot *out)
 {
     Spot known, run;
     uint32_t known_length = gazetteer_match(r, token, end, &known);
+    if (known_length > 1)
+        known_length = cut_title(r, end, &known);
     uint32_t run_length = capitals_match(r, token, end, &run);
     bool take_run = run_length > known_length &&
                     (known_length == 0 || weak(r, &known) || given_name_first(r, &known, &run) ||
+                     (known.role == SPOT_DESCRIPTOR && run.class != CLASS_NONE && !token_initial(r, token)) ||
                      (known.role == SPOT_NAME && r->language == LANGUAGE_EN && ends_as_organization(r, &run)));
     if (known_length && !take_run) {
         *out = known;
@@ -214,13 +234,24 @@ static uint32_t choose(Recognizer *r, uint32_t token, uint32_t end, Spot *out)
     return take_run ? run_length : 0;
 }
 
+/* "le bureau du Premier ministre X": the office inside, for who holds it. */
+static uint32_t inner_office(Recognizer *r, const Spot *spot, Spot *out)
+{
+    for (uint32_t t = spot->first + 1; t < spot->last && spot->role == SPOT_BODY; t++)
+        if (gazetteer_match(r, t, sentence_end(r, t), out) && out->role == SPOT_OFFICE && out->last >= spot->last) {
+            out->nested = true;
+            return 1;
+        }
+    return 0;
+}
+
 /* The state inside the name of a body or force, or behind a direction: "armée libanaise", "southern Lebanon". */
 static uint32_t inner_states(Recognizer *r, const Spot *spot, Spot *out)
 {
-    if (spot->role != SPOT_NAME || spot->thing == NONE || spot->last - spot->first < 2)
+    if (spot->role == SPOT_DEMONYM || spot->thing == NONE || spot->last - spot->first < 2)
         return 0;
     EntityClass class = knowledge_thing(r->knowledge, spot->thing).class;
-    bool body = class == CLASS_ARMED_FORCE || class == CLASS_GOVERNMENT_BODY;
+    bool body = spot->role != SPOT_NAME || class == CLASS_ARMED_FORCE || class == CLASS_GOVERNMENT_BODY;
     if (!body && !(class == CLASS_REGION && list_has(r, LIST_DIRECTION, spot->first)))
         return 0;
     for (uint32_t t = spot->first; t < spot->last; t++) {
@@ -279,7 +310,10 @@ static uint32_t spots_at(Recognizer *r, uint32_t token, uint32_t end, Spot out[3
         return compounds;
     }
     out[0] = chosen;
-    return *length ? 1 + inner_states(r, &chosen, &out[1]) : 0;
+    if (*length == 0)
+        return 0;
+    uint32_t count = 1 + inner_states(r, &chosen, &out[1]);
+    return count + inner_office(r, &chosen, &out[count]);
 }
 
 static void walk_sentence(Recognizer *r, uint32_t sentence)

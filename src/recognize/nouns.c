@@ -1,6 +1,17 @@
 /* Definite descriptions: "the country", "le groupe", "the city", "the organization". */
 #include "recognize/recognizer.h"
 
+/* Class that the noun itself tells: a party is no union of states. */
+static bool agrees(const Recognizer *r, uint32_t noun, uint32_t mention)
+{
+    int32_t told;
+    if (!list_match(r, LIST_ORGANIZATION_NOUN, noun, &told))
+        return true;
+    EntityClass class = r->document->entities.items[r->document->mentions.items[mention].entity].class;
+    return class == (EntityClass)told || (told == CLASS_ORGANIZATION && class != CLASS_MEDIA && class != CLASS_PARTY &&
+                                          class != CLASS_ARMED_FORCE && class != CLASS_GOVERNMENT_BODY);
+}
+
 typedef struct NounRow {
     List list;
     Suits *suits;
@@ -31,6 +42,29 @@ static bool told_apart(const Recognizer *r, uint32_t noun)
     return token_upos(r, at) == UPOS_ADP && list_match(r, LIST_MARKER, at, &slots) && slots & 1 << SLOT_OF;
 }
 
+/* Not yet known to be somebody: no spot, or the unnamed actor that a descriptor made. */
+static bool open_noun(const Recognizer *r, uint32_t noun)
+{
+    uint32_t spot = r->spot_at[noun];
+    if (spot == NONE)
+        return true;
+    const Spot *self = &r->spots.items[spot];
+    return self->role == SPOT_DESCRIPTOR && self->entity != NONE &&
+           r->document->entities.items[self->entity].class == CLASS_UNNAMED;
+}
+
+static Mention *described_before(Recognizer *r, uint32_t noun)
+{
+    for (uint32_t i = r->document->mentions.count; i > 0; i--) {
+        Mention *mention = &r->document->mentions.items[i - 1];
+        if (mention->head == noun && mention->kind == MENTION_DESCRIPTION)
+            return mention;
+        if (mention->last + 60 < noun)
+            break;
+    }
+    return NULL;
+}
+
 void noun_resolve(Recognizer *r, uint32_t article)
 {
     if (article + 1 >= r->count || !definite(r, article))
@@ -39,7 +73,7 @@ void noun_resolve(Recognizer *r, uint32_t article)
     if (r->language == LANGUAGE_EN)
         while (noun < end && token_upos(r, noun) == UPOS_ADJ && r->spot_at[noun] == NONE)
             noun++;
-    if (noun >= end || token_upos(r, noun) != UPOS_NOUN || r->spot_at[noun] != NONE || told_apart(r, noun) ||
+    if (noun >= end || token_upos(r, noun) != UPOS_NOUN || !open_noun(r, noun) || told_apart(r, noun) ||
         r->document->tokens.items[noun].features.number == NUMBER_PLUR)
         return;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -47,10 +81,12 @@ void noun_resolve(Recognizer *r, uint32_t article)
             continue;
         Search search = {.token = article, .sentences = rows[i].sentences, .suits = rows[i].suits, .not_entity = NONE};
         uint32_t found = antecedent_find(r, &search);
-        if (found == NONE)
+        if (found == NONE || !agrees(r, noun, found))
             continue;
         uint32_t entity = r->document->mentions.items[found].entity;
-        Mention *mention = mention_insert(r, article, noun + 1, MENTION_DESCRIPTION);
+        Mention *mention = described_before(r, noun);
+        if (!mention)
+            mention = mention_insert(r, article, noun + 1, MENTION_DESCRIPTION);
         mention->entity = entity;
         mention->head = noun;
         mention->how = HOW_COREFERENCE;

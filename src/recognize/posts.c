@@ -126,36 +126,47 @@ static bool plural(const Recognizer *r, uint32_t head)
     return r->document->tokens.items[head].features.number == NUMBER_PLUR;
 }
 
-/* The person of whom the article has told that it holds this office: of this state, or of any; last told first. */
-static uint32_t holder_of(const Recognizer *r, uint32_t office, uint32_t state)
+static bool of_state(const Recognizer *r, const Post *post, uint32_t state)
 {
+    return entity_state(r, post->of) == state || r->document->entities.items[post->person].country == state;
+}
+
+/* The person of whom the article has told that it holds this office of this state; without a state, the only one. */
+static uint32_t holder_of(const Recognizer *r, uint32_t office, uint32_t state, bool former)
+{
+    uint32_t found = NONE;
     for (uint32_t i = r->document->posts.count; i > 0; i--) {
         const Post *post = &r->document->posts.items[i - 1];
-        if (!same_office(r, post->office, office))
+        if (!same_office(r, post->office, office) || (state != NONE && !of_state(r, post, state)))
             continue;
-        if (state == NONE || entity_state(r, post->of) == state ||
-            (post->of == NONE && r->document->entities.items[post->person].country == state))
+        if (state != NONE || (former && post->time == POST_FORMER))
             return post->person;
+        if (found != NONE && found != post->person)
+            return NONE;
+        found = post->person;
     }
-    return NONE;
+    return found;
 }
 
 static void add_post(Recognizer *r, const OfficeTold *told, uint32_t office)
 {
     uint32_t first = told->first < told->person_first ? told->first : told->person_first;
     uint32_t last = told->last > told->person_last ? told->last : told->person_last;
-    uint32_t state = entity_state(r, told->owner.entity);
+    uint32_t state = entity_state(r, told->owner.entity), of = told->owner.entity;
+    uint32_t thing = r->document->entities.items[told->person].thing;
+    if (of == NONE && thing != NONE && knowledge_thing(r->knowledge, thing).country != NONE)
+        of = state = entity_find_thing(r, knowledge_thing(r->knowledge, thing).country);
     for (uint32_t i = 0; i < r->document->posts.count; i++) {
         Post *post = &r->document->posts.items[i];
         if (post->person != told->person || post->office != office)
             continue;
         if (post->of == NONE)
-            post->of = told->owner.entity;
-        if (told->owner.entity == NONE || post->of == told->owner.entity)
+            post->of = of;
+        if (of == NONE || post->of == of)
             return;
     }
     *ARRAY_PUSH(r->document->arena, &r->document->posts) =
-        (Post){.person = told->person, .office = office, .title = lower_title(r, told->spot), .of = told->owner.entity,
+        (Post){.person = told->person, .office = office, .title = lower_title(r, told->spot), .of = of,
                .time = told->time, .evidence = tokens_span(r->document, first, last)};
     Entity *person = &r->document->entities.items[told->person];
     if (person->country == NONE)
@@ -166,7 +177,7 @@ static void describe_office(Recognizer *r, const OfficeTold *told, uint32_t offi
 {
     uint32_t entity = told->person, head = span_head(r, told->spot->first, told->spot->last);
     if (entity == NONE && !plural(r, head))
-        entity = holder_of(r, office, entity_state(r, told->owner.entity));
+        entity = holder_of(r, office, entity_state(r, told->owner.entity), told->time == POST_FORMER);
     if (entity == NONE)
         entity = told->owner.entity; /* an unnamed minister acts for the state */
     uint32_t first = told->first;
@@ -207,6 +218,28 @@ static void tell_counterpart(Recognizer *r, uint32_t token)
     *spot = (Spot){.first = token, .last = token + list_match(r, LIST_COUNTERPART, token, NULL), .role = SPOT_OFFICE,
                    .thing = office, .entity = NONE, .country = NONE};
     tell_office(r, spot, office);
+}
+
+/* "le général X", "X, chef de la garde": a common noun beside a person is that person; a chief of something has a post. */
+bool title_found(Recognizer *r, Spot *spot)
+{
+    OfficeTold told = {.spot = spot, .person = NONE, .time = POST_CURRENT};
+    owner_find(r, spot, &told.owner);
+    told.first = told.owner.first;
+    told.last = told.owner.last;
+    if (plural(r, span_head(r, spot->first, spot->last)))
+        return false;
+    read_modifiers(r, &told);
+    person_after(r, &told);
+    if (told.person == NONE)
+        person_before(r, &told);
+    if (told.person == NONE)
+        return false;
+    Thing thing = knowledge_thing(r->knowledge, spot->thing);
+    if (told.owner.entity != NONE && text_equal(thing.describes, TEXT("Officials")))
+        add_post(r, &told, NONE);
+    describe_office(r, &told, NONE);
+    return true;
 }
 
 void posts_find(Recognizer *r)

@@ -99,21 +99,14 @@ static void single_pronoun(Recognizer *r, uint32_t token, bool owner)
         search.suits = suits_actor;
     if (search.suits == suits_thing)
         search.sentences = 1;
-    if (r->language == LANGUAGE_FR && !owner && self->head != NONE && list_match(r, LIST_REPORTING_VERB, self->head, NULL)) {
-        search.suits = suits_person; /* "a-t-il déclaré" */
-        uint32_t found = antecedent_find(r, &search);
-        if (found != NONE) {
-            refer(r, token, found, 750);
-            return;
-        }
-        search.suits = suits_actor;
-    }
+    search.persons = !owner && self->head != NONE && list_match(r, LIST_REPORTING_VERB, self->head, NULL);
     refer(r, token, antecedent_find(r, &search), 650);
 }
 
 static bool third_person(const Token *token)
 {
-    return token->features.person == PERSON_3 && token->features.reflex != REFLEX_YES;
+    return token->features.person == PERSON_3 && token->features.reflex != REFLEX_YES &&
+           token->features.pron_type != PRON_TYPE_DEM && token->features.pron_type != PRON_TYPE_IND;
 }
 
 void pronoun_resolve(Recognizer *r, uint32_t token)
@@ -126,6 +119,12 @@ void pronoun_resolve(Recognizer *r, uint32_t token)
     }
     if ((self->upos != UPOS_PRON && !owner) || !third_person(self) || self->deprel == DEPREL_EXPL ||
         self->deprel == DEPREL_EXPL_PASS)
+        return;
+    if (r->covered[token] || (r->language == LANGUAGE_FR && !owner && self->features.number == NUMBER_NONE))
+        return;
+    /* "on" has no gender, "il" has */
+    if (r->language == LANGUAGE_FR && !owner && self->features.gender == GENDER_NONE &&
+        (self->deprel == DEPREL_NSUBJ || self->deprel == DEPREL_NSUBJ_PASS))
         return;
     /* French clitics of the object are too often "it" for a clause */
     if (r->language == LANGUAGE_FR && !owner && self->deprel == DEPREL_OBJ)

@@ -127,6 +127,8 @@ void names_merge(Recognizer *recognizer);
 void bodies_find(Recognizer *recognizer);
 void sites_find(Recognizer *recognizer);
 void posts_find(Recognizer *recognizer);
+/* Adds the description of a person named beside a common noun; false when none is. */
+bool title_found(Recognizer *recognizer, Spot *spot);
 void descriptors_find(Recognizer *recognizer);
 
 /* salience.c */
@@ -139,6 +141,7 @@ typedef struct Search {
     uint32_t sentences; /* how far back, 0: this one only */
     Suits *suits;
     bool subjects;      /* subjects first */
+    bool persons;       /* people before states and bodies: they speak */
     uint32_t not_entity; /* never this one, or NONE */
 } Search;
 /* The index of the mention before a token that suits best, or NONE. Mentions must be sorted. */

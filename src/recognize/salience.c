@@ -102,6 +102,8 @@ static int salience(const Recognizer *r, const Mention *mention, const Search *s
     int score = 100 - 20 * (int)(here - there);
     if (is_subject(r, mention->head))
         score += search->subjects ? 30 : 12;
+    if (search->persons && r->document->entities.items[mention->entity].class == CLASS_PERSON)
+        score += 15;
     if (mention->kind == MENTION_DEMONYM)
         score -= 25;
     if (r->document->tokens.items[mention->head].deprel == DEPREL_NMOD)

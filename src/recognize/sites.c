@@ -18,7 +18,8 @@ static bool indefinite(const Recognizer *r, uint32_t first)
     for (uint32_t t = first; t > begin && t + 3 > first; t--) {
         const Token *before = &r->document->tokens.items[t - 1];
         if (before->upos == UPOS_DET)
-            return before->features.definite == DEFINITE_IND || before->features.number == NUMBER_PLUR;
+            return before->features.definite == DEFINITE_IND || before->features.number == NUMBER_PLUR ||
+                   before->features.poss == POSS_YES;
         if (before->upos == UPOS_NUM)
             return true;
         if (before->upos != UPOS_ADJ)
@@ -38,10 +39,26 @@ static uint32_t known_site(const Recognizer *r, Symbol name)
     return NONE;
 }
 
+/* The town in the name of a university or club is no place of its own. */
+static void drop_towns(Recognizer *r, uint32_t first, uint32_t last)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < r->document->mentions.count; i++) {
+        Mention mention = r->document->mentions.items[i];
+        bool inside = mention.kind == MENTION_NAME && mention.first > first && mention.last <= last &&
+                      mention.entity != NONE && r->document->entities.items[mention.entity].class == CLASS_CITY;
+        if (!inside)
+            r->document->mentions.items[kept++] = mention;
+    }
+    r->document->mentions.count = kept;
+}
+
 static void add_site(Recognizer *r, uint32_t first, uint32_t last, uint32_t head, EntityClass class)
 {
     Symbol name = span_symbol(r, first, last);
     uint32_t entity = known_site(r, name);
+    if (class == CLASS_ORGANIZATION)
+        drop_towns(r, first, last);
     if (entity == NONE)
         entity = entity_new(r, class, name);
     Mention *mention = mention_add(r, first, last, MENTION_NAME);
@@ -107,8 +124,14 @@ static void site(Recognizer *r, uint32_t token)
         return;
     Spot spot = {.first = token, .last = token + length, .role = SPOT_BODY, .thing = NONE, .entity = NONE, .country = NONE};
     Owner owner;
-    if (!owner_find(r, &spot, &owner) || indefinite(r, owner.first))
+    if (!owner_find(r, &spot, &owner) || indefinite(r, owner.first) || list_has(r, LIST_DIRECTION, token))
         return;
+    /* "université américaine de Beyrouth" */
+    Spot wider = {.first = owner.first, .last = owner.last, .role = SPOT_BODY, .thing = NONE, .entity = NONE, .country = NONE};
+    Owner town_owner;
+    if (r->language == LANGUAGE_FR && owner.last > token + length && owner_find(r, &wider, &town_owner) &&
+        town_owner.last > owner.last)
+        owner = town_owner;
     EntityClass of = r->document->entities.items[owner.entity].class;
     /* an Iranian market is a kind of market, Kabul airport is one airport */
     bool town = of == CLASS_CITY || of == CLASS_REGION;
