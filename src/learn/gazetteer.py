@@ -130,7 +130,10 @@ def main():
 
 
 def files(out, states, spots, bodies, people):
-    dense = {f"state:{c.lower()}" for c in places.DENSE}
+    def near(thing):
+        return {getattr(thing, "owner", "")} | {i.partition(":")[2] for i in thing.facts.get("wg:locatedIn", [])}
+
+    dense = {c.lower() for c in places.DENSE}
     cities = [t for t in spots if t.cls == "City"]
     armed = ("ArmedGroup",)
     table = [
@@ -138,9 +141,9 @@ def files(out, states, spots, bodies, people):
         ("regions", "Regions: provinces, territories, seas, historical and larger regions.", [t for t in spots if t.cls == "Region"]),
         ("facilities", "Facilities: bases, ports, airports, crossings, camps, sites.", [t for t in spots if t.cls == "Facility"]),
         ("cities", "Cities of the world from 100,000 people, and capitals.",
-         [t for t in cities if not dense & set(t.facts.get("wg:locatedIn", []))]),
+         [t for t in cities if not near(t) & dense]),
         ("cities-near", "Settlements from 500 people of Afghanistan, Iran, Iraq, Israel, Lebanon, Pakistan, Palestine, Syria and Yemen.",
-         [t for t in cities if dense & set(t.facts.get("wg:locatedIn", []))]),
+         [t for t in cities if near(t) & dense]),
         ("groups", "Armed groups that are not a state's.", [t for t in bodies if t.cls in armed]),
         ("organizations", "International organizations, media, forces, bodies, parties, companies and others with a name of their own.",
          [t for t in bodies if t.cls not in armed])]

@@ -188,6 +188,12 @@ def places(tables, additions, states, iso3_of):
     sieve.countries = {fold(n): t.local for t in states.values() if t.cls == "Country" for n in t.every("label", "alt")}
     things = [t for r in kept + cities if (t := place(r, sieve, states[iso3_of[r["iso2"]]], city_names))]
     settle(things, lambda t: t.owner, lambda t: t.part, lambda t: t.typed, lambda t: t.number)
+    seats = regions_of_codes(kept, cities)
+    of_row = {id(t.row): t for t in things}
+    for t in things:
+        region = of_row.get(id(seats.get((t.row["iso2"], t.row["admin1"])))) if t.cls == "City" else None
+        if region:
+            t.facts["wg:locatedIn"] = [region.iri]
     return [t for t in things if t.cls == "Region"], [t for t in things if t.cls == "City"]
 
 
@@ -200,6 +206,46 @@ def rename(r, renames):
         r["alt_names"] = ";".join([r["alt_names"], r["name_en"], r["name_fr"]])
         r["name_en"], r["name_fr"] = better["en"], better["fr"]
     return r
+
+
+def regions_of_codes(regions, cities):
+    """(iso2, GeoNames code) -> row of the region it means, where that is beyond doubt; the tables do not say.
+
+    Either one seat of government in the code bears the name of one region, or most of at least four cities lie nearest to
+    one region, and no other code has a claim to it.
+    """
+    by_country, codes = collections.defaultdict(list), collections.defaultdict(list)
+    for r in regions:
+        by_country[r["iso2"]].append(r)
+    for r in cities:
+        codes[r["iso2"], r["admin1"]].append(r)
+    level = collections.Counter(iso2 for iso2, _ in codes)
+    claims = {}
+    for (iso2, code), group in codes.items():
+        near = by_country[iso2]
+        seats = {i for c in group if c["feature"] in ("PPLA", "PPLC") for i, r in enumerate(near)
+                 if distance(c, r) < 4 and
+                 {fold(c["name_en"]), fold(c["name_fr"])} & {fold(r["name_en"]), fold(r["name_fr"]), fold(r["admin1"])} - {""}}
+        votes = collections.Counter(min(range(len(near)), key=lambda i: (distance(c, near[i]), i)) for c in group if near)
+        best, count = min(votes.items(), key=lambda v: (-v[1], v[0]), default=(None, 0))
+        fine = len(near) > 1.5 * level[iso2]
+        sure = len(seats) == 1 and (not fine or votes[min(seats)] > 0.6 * len(group))
+        count = 0 if fine else count
+        if sure or best is not None:
+            claims[iso2, code] = (seats.pop() if sure else best, sure or count >= 4 and count >= 0.4 * len(group), sure)
+    rivals = collections.Counter((iso2, fold(by_country[iso2][i]["name_en"]), sure) for (iso2, _), (i, _, sure) in claims.items())
+    found = {}
+    for (iso2, code), (i, good, sure) in claims.items():
+        name = fold(by_country[iso2][i]["name_en"])
+        if good and rivals[iso2, name, sure] == 1 and (sure or not rivals[iso2, name, True]):
+            found[iso2, code] = by_country[iso2][i]
+    return found
+
+
+def distance(a, b):
+    """In degrees of latitude, on a flat map: enough to compare."""
+    stretch = math.cos(math.radians(float(a["lat"])))
+    return math.hypot(float(a["lat"]) - float(b["lat"]), (float(a["lon"]) - float(b["lon"])) * stretch)
 
 
 def single(regions):
@@ -251,7 +297,7 @@ def place(r, sieve, country, city_names):
     thing.owner, thing.number = code, r["geonames"]
     thing.part = r["admin1"] if city and r["iso2"] == "US" else ""
     thing.typed = "" if city else r["feature"]
-    thing.iso2 = r["iso2"]
+    thing.row = r
     return thing
 
 
