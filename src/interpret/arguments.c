@@ -77,13 +77,38 @@ static void offer_verb_child(const Reading *reading, uint32_t child, bool passiv
     }
 }
 
+/* Phrases that hang one level lower than they should, by prepositions of some slots. */
+static void offer_below(const Reading *reading, uint32_t token, bool passive, uint32_t slots, Arguments *out)
+{
+    const uint32_t *children;
+    uint32_t count = children_of(reading, token, &children);
+    for (uint32_t i = 0; i < count; i++)
+        if ((reading->tokens[children[i]].deprel == DEPREL_NMOD || reading->tokens[children[i]].deprel == DEPREL_OBL) &&
+            marker_slots(reading, children[i]) & slots && !(marker_slots(reading, children[i]) & BIT(SLOT_OF)))
+            offer_oblique(reading, children[i], passive, out);
+}
+
 static void offer_verb_children(const Reading *reading, const Happening *happening, uint32_t verb, Arguments *out)
 {
     const uint32_t *children;
     uint32_t count = children_of(reading, verb, &children);
-    for (uint32_t i = 0; i < count; i++)
+    for (uint32_t i = 0; i < count; i++) {
         if (!holds_word(happening, children[i]))
             offer_verb_child(reading, children[i], happening->passive, out);
+        if (is_date(reading, children[i])) /* "protested on Thursday in Niamey": hung on the day by mistake */
+            offer_below(reading, children[i], happening->passive, BIT(SLOT_COUNT) - 1, out);
+    }
+}
+
+/* "imposed sanctions on X", "suspended deliveries to Y": the phrase may hang on the verb or on its object. */
+static void offer_under_object(const Reading *reading, const Happening *happening, uint32_t verb, Arguments *out)
+{
+    uint32_t object = child_with(reading, verb, happening->passive ? DEPREL_NSUBJ_PASS : DEPREL_OBJ);
+    uint32_t slots = BIT(SLOT_AGAINST) | BIT(SLOT_WITH) | BIT(SLOT_TO) | BIT(SLOT_BETWEEN) | BIT(SLOT_FOR);
+    if (object == NONE || holds_word(happening, object) || reading->evokes[object] ||
+        filler_kinds(reading, object) & 1u << FILLER_NAMED)
+        return;
+    offer_below(reading, object, happening->passive, slots, out);
 }
 
 /* "kidnapped and killed two engineers": one object for both verbs, whichever of them it hangs on. */
@@ -133,6 +158,7 @@ static void offer_around_verb(const Reading *reading, Happening *happening, Argu
         offer(reading, out, BIT(SLOT_SUBJECT), child_with(reading, verb, DEPREL_COMPOUND), "compound of the participle");
     offer_verb_children(reading, happening, verb, out);
     offer_shared_object(reading, happening, verb, out);
+    offer_under_object(reading, happening, verb, out);
     if (token->deprel == DEPREL_ACL_RELCL && !happening->passive && !has_relative(reading, verb) &&
         child_with(reading, verb, DEPREL_OBJ) == NONE && subject != NONE && !holds_word(happening, token->head))
         offer(reading, out, BIT(SLOT_OBJECT), token->head, "noun before the relative clause");
@@ -165,6 +191,14 @@ static void offer_light_clause(const Reading *reading, uint32_t noun, uint32_t v
     }
 }
 
+/* Adjectives name owners as demonyms or names do; "military" names nobody. */
+static bool names_owner(const Reading *reading, uint32_t token)
+{
+    uint32_t mention = reading->mention_at[token];
+    return mention != NONE && reading->document->mentions.items[mention].entity != NONE &&
+           is_named(reading, reading->document->mentions.items[mention].entity);
+}
+
 static void offer_noun_child(const Reading *reading, uint32_t noun, uint32_t child, Arguments *out)
 {
     const Token *token = &reading->tokens[child];
@@ -178,7 +212,7 @@ static void offer_noun_child(const Reading *reading, uint32_t noun, uint32_t chi
         break;
     case DEPREL_AMOD:
     case DEPREL_COMPOUND:
-        if (reading->mention_at[child] != NONE)
+        if (token->deprel == DEPREL_AMOD ? names_owner(reading, child) : reading->mention_at[child] != NONE)
             offer(reading, out, BIT(SLOT_OWNER), child, token->deprel == DEPREL_AMOD ? "adjective" : "compound");
         else if (is_verb(reading, child) && listed(reading, child, LIST_LIGHT_VERB, NULL)) /* "US-led" */
             offer(reading, out, BIT(SLOT_OWNER), child_with(reading, child, DEPREL_COMPOUND), "compound of the participle");

@@ -36,7 +36,7 @@ static uint32_t agents_of(const Reading *reading, const Happening *happening, ui
 {
     uint32_t count = 0;
     for (uint32_t i = 0; i < happening->roles.count && count < FILLER_LIMIT; i++) {
-        if (happening->roles.items[i].kind != ROLE_AGENT)
+        if (happening->roles.items[i].kind != ROLE_AGENT || !is_named(reading, happening->roles.items[i].entity))
             continue;
         for (uint32_t j = 0; j < count; j++)
             if (same_party(reading, out[j], happening->roles.items[i].entity))

@@ -26,9 +26,17 @@ static bool is_definite(const Reading *reading, const Happening *happening)
     return false;
 }
 
+/* An attack of no told means may turn out to be a strike or a bombing. */
+static bool is_vaguer(const Reading *reading, uint32_t vague, uint32_t exact)
+{
+    return class_above(reading, vague, exact) ||
+           (class_is(reading, vague, "Attack") &&
+            (class_within(reading, exact, "Strike") || class_within(reading, exact, "Bombing")));
+}
+
 static bool classes_agree(const Reading *reading, const Happening *a, const Happening *b)
 {
-    if (class_above(reading, a->frame.class, b->frame.class) || class_above(reading, b->frame.class, a->frame.class))
+    if (is_vaguer(reading, a->frame.class, b->frame.class) || is_vaguer(reading, b->frame.class, a->frame.class))
         return true;
     return (a->anaphoric || is_title(reading, b)) && class_related(reading, a->frame.class, b->frame.class) &&
            class_within(reading, a->frame.class, "Assault");
@@ -155,7 +163,7 @@ static bool tells_kind(const Reading *reading, const Happening *event, const Rol
 
 static void absorb(Reading *reading, Happening *event, const Happening *telling)
 {
-    if (class_above(reading, event->frame.class, telling->frame.class))
+    if (is_vaguer(reading, event->frame.class, telling->frame.class))
         event->frame.class = telling->frame.class;
     for (uint32_t i = 0; i < telling->roles.count; i++)
         if (!tells_kind(reading, event, &telling->roles.items[i]))
@@ -190,6 +198,25 @@ static bool has_named_party(const Reading *reading, const Happening *happening)
     return false;
 }
 
+/* "condemned these attacks": only now is it known whose they were. */
+static void target_after_merging(Reading *reading, const Happening *telling, Happening *events)
+{
+    if (telling->event == NONE || telling->topic_token == NONE || reading->happening_at[telling->topic_token] == NONE)
+        return;
+    Happening *event = &events[telling->event];
+    uint32_t about = reading->happenings.items[reading->happening_at[telling->topic_token]].event;
+    if (about == NONE || about == telling->event || has_role(event, ROLE_TARGET) || has_role(event, ROLE_PARTICIPANT))
+        return;
+    for (uint32_t i = 0; i < events[about].roles.count; i++) {
+        Role role = events[about].roles.items[i];
+        if (role.kind != ROLE_AGENT || has_filler(event, ROLE_AGENT, role.entity))
+            continue;
+        role.kind = ROLE_TARGET;
+        role.rule = "through the event it is about";
+        add_role(reading, event, role);
+    }
+}
+
 void merge_happenings(Reading *reading)
 {
     uint32_t count = reading->happenings.count;
@@ -213,5 +240,7 @@ void merge_happenings(Reading *reading)
         }
         telling->event = event;
     }
+    for (uint32_t i = 0; i < count; i++)
+        target_after_merging(reading, &reading->happenings.items[i], events);
     merge_write(reading, events, made);
 }

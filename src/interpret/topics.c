@@ -146,6 +146,26 @@ static void find_answered(Reading *reading, Happening *happening)
         happening->answers = answered_on(reading, happening->governor);
 }
 
+/* Who visits a city is the guest of its country; the city is where. */
+static void raise_hosts(const Reading *reading, Happening *happening)
+{
+    uint32_t kept = 0;
+    if (!class_is(reading, happening->frame.class, "Visit"))
+        return;
+    for (uint32_t i = 0; i < happening->roles.count; i++) {
+        Role role = happening->roles.items[i];
+        const Entity *entity = &reading->document->entities.items[role.entity];
+        if (role.kind == ROLE_TARGET && !is_actor(reading, role.entity)) {
+            if (entity->country == NONE || has_filler(happening, ROLE_TARGET, entity->country))
+                continue;
+            role.entity = entity->country;
+            role.rule = "country of the place";
+        }
+        happening->roles.items[kept++] = role;
+    }
+    happening->roles.count = kept;
+}
+
 void fill_from_others(Reading *reading)
 {
     for (uint32_t i = 0; i < reading->happenings.count; i++)
@@ -158,5 +178,6 @@ void fill_from_others(Reading *reading)
         share_with_content(reading, happening);
         target_through_event(reading, happening);
         speak_for_content(reading, happening);
+        raise_hosts(reading, happening);
     }
 }

@@ -28,6 +28,12 @@ static bool lies_in(const Reading *reading, uint32_t place, uint32_t larger)
     return false;
 }
 
+static bool targets_places(const Reading *reading, const Happening *happening)
+{
+    return happening->frame.class != NONE &&
+           knowledge_event_class(reading->knowledge, happening->frame.class).target_is_place;
+}
+
 static void take_place(Reading *reading, Happening *happening, uint32_t token, const char *rule)
 {
     Fillers fillers;
@@ -35,7 +41,8 @@ static void take_place(Reading *reading, Happening *happening, uint32_t token, c
     for (uint32_t i = 0; i < fillers.count; i++) {
         uint32_t entity = fillers.entities[i];
         bool party = has_filler(happening, ROLE_AGENT, entity) || has_filler(happening, ROLE_PARTICIPANT, entity);
-        if (is_place(reading, entity) && !(party && fillers.owned))
+        bool hit = has_filler(happening, ROLE_TARGET, entity) && !targets_places(reading, happening);
+        if (is_place(reading, entity) && !(party && fillers.owned) && !hit)
             add_role(reading, happening, (Role){ROLE_PLACE, SLOT_IN, entity, fillers.tokens[i], rule});
     }
 }
@@ -82,6 +89,22 @@ static bool shares_clause(const Reading *reading, const Happening *happening)
     return token->head == happening->governor && (token->deprel == DEPREL_NSUBJ || token->deprel == DEPREL_NSUBJ_PASS);
 }
 
+/* "struck the Houthis backed by Iran in Yemen": the place after the participle is that of the main event. */
+static void place_of_backed(Reading *reading, Happening *happening)
+{
+    const uint32_t *children;
+    uint32_t roles = happening->roles.count;
+    for (uint32_t r = 0; r < roles && !has_role(happening, ROLE_PLACE); r++) {
+        uint32_t count = children_of(reading, happening->roles.items[r].token, &children);
+        for (uint32_t i = 0; i < count; i++) {
+            uint32_t beside = reading->happening_at[children[i]];
+            if (reading->tokens[children[i]].deprel == DEPREL_ACL && beside != NONE &&
+                reading->happenings.items[beside].frame.relation >= 0)
+                places_on(reading, happening, children[i], "place after a participle");
+        }
+    }
+}
+
 static bool is_named_token(const Reading *reading, uint32_t token)
 {
     return (filler_kinds(reading, token) & 1u << FILLER_NAMED) && reading->mention_at[token] != NONE;
@@ -96,8 +119,8 @@ static void find_place(Reading *reading, Happening *happening)
     if (happening->target_token != NONE && !is_named_token(reading, happening->target_token))
         places_on(reading, happening, happening->target_token, "place of the target");
     place_before(reading, happening);
-    if (has_role(happening, ROLE_PLACE) || happening->frame.class == NONE ||
-        !knowledge_event_class(reading->knowledge, happening->frame.class).target_is_place)
+    place_of_backed(reading, happening);
+    if (has_role(happening, ROLE_PLACE) || !targets_places(reading, happening))
         return;
     for (uint32_t i = 0; i < happening->roles.count; i++) {
         Role role = happening->roles.items[i];
