@@ -85,6 +85,7 @@ enum { LONGEST = 400 }; /* pieces: no sentence is longer, so that later stages m
 typedef struct State {
     uint32_t first;    /* piece */
     uint32_t brackets; /* open ones */
+    bool punctuated;   /* a paragraph of usual length that ends in a final mark: its sentences do */
 } State;
 
 static bool is_final(const Piece *piece)
@@ -199,13 +200,15 @@ static void features(const Segmenter *segmenter, const State *state, uint32_t i,
 }
 
 /* Whether it is worth asking after piece i: behind a final mark, or before what may begin a sentence. */
-static bool is_open(const Segmenter *segmenter, uint32_t i, uint32_t mark)
+static bool is_open(const Segmenter *segmenter, const State *state, uint32_t i, uint32_t mark)
 {
     const Piece *next = &segmenter->pieces.items[i + 1];
     if (is_closer(segmenter, i + 1) || next->flags & PIECE_NEXT)
         return false;
     if (is_final(&segmenter->pieces.items[mark]))
         return true;
+    if (state->punctuated)
+        return false;
     return segmenter->pieces.items[i].flags & PIECE_SPACE_AFTER && next->first != CHARACTER_LOWER &&
            next->first != CHARACTER_COMMA && next->first != CHARACTER_STOP && next->first != CHARACTER_FINAL;
 }
@@ -215,7 +218,7 @@ static bool ends(const Segmenter *segmenter, const State *state, uint32_t i)
     if (i + 1 == segmenter->pieces.count || (i - state->first >= LONGEST && !(segmenter->pieces.items[i + 1].flags & PIECE_NEXT)))
         return true;
     uint32_t mark = final_of(segmenter, state, i);
-    if (!is_open(segmenter, i, mark))
+    if (!is_open(segmenter, state, i, mark))
         return false;
     Decision decision;
     decision_start(&decision, DECIDE_END, rule(segmenter, state, i, mark), segmenter->pieces.items[i].span.end);
@@ -223,10 +226,18 @@ static bool ends(const Segmenter *segmenter, const State *state, uint32_t i)
     return segmenter->judge(segmenter->context, &decision);
 }
 
+static bool is_punctuated(const Segmenter *segmenter)
+{
+    enum { USUAL = 300 };
+    uint32_t count = segmenter->pieces.count;
+    State state = {0};
+    return count > 0 && count <= USUAL && is_final(&segmenter->pieces.items[final_of(segmenter, &state, count - 1)]);
+}
+
 void sentences_mark(Segmenter *segmenter)
 {
     mark_quotations(segmenter);
-    State state = {0};
+    State state = {.punctuated = is_punctuated(segmenter)};
     for (uint32_t i = 0; i < segmenter->pieces.count; i++) {
         Piece *piece = &segmenter->pieces.items[i];
         if (is_mark(piece, CHARACTER_OPEN))
@@ -236,6 +247,7 @@ void sentences_mark(Segmenter *segmenter)
         if (!ends(segmenter, &state, i))
             continue;
         piece->flags |= PIECE_ENDS;
-        state = (State){.first = i + 1};
+        state.first = i + 1;
+        state.brackets = 0;
     }
 }
