@@ -1,7 +1,6 @@
 /* The public interface to graphs in files, questions and stores. */
 #include "interface.h"
 
-#include "base/file.h"
 #include "graph/parse.h"
 #include "store/link.h"
 #include "store/load.h"
@@ -10,8 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { GRAPH_LIMIT = INT32_MAX }; /* bytes of a file that is read whole */
-
 WireStatus wire_graph_parse(WireGraph *graph, const char *name, const char *syntax, const char *bytes, size_t length)
 {
     return graph_parse(graph->graph, (Text){bytes, length}, syntax, name, &graph->reporter);
@@ -19,16 +16,7 @@ WireStatus wire_graph_parse(WireGraph *graph, const char *name, const char *synt
 
 WireStatus wire_graph_read(WireGraph *graph, const char *path)
 {
-    const char *dot = strrchr(path, '.');
-    const char *syntax = strcmp(path, "-") == 0 ? "nquads" : dot ? dot + 1 : "";
-    if (!syntax_of(syntax))
-        return report(&graph->reporter, WIRE_UNSUPPORTED, "%s: name ends in no known syntax (ttl, nt, nq, trig, rdf)",
-                      path);
-    Text bytes = {NULL, 0};
-    TRY(file_read(path, GRAPH_LIMIT, &graph->reporter, &bytes));
-    WireStatus status = graph_parse(graph->graph, bytes, syntax, path, &graph->reporter);
-    free((void *)(uintptr_t)bytes.bytes);
-    return status;
+    return graph_read(graph->graph, path, &graph->reporter);
 }
 
 /* ---- statements one by one ---- */

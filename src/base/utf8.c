@@ -47,7 +47,7 @@ uint32_t utf8_next(Text *rest)
 bool utf8_valid(Text text)
 {
     while (text.length) {
-        size_t length = sequence(text);
+        size_t length = (unsigned char)text.bytes[0] < 0x80 ? 1 : sequence(text);
         if (length == 0)
             return false;
         text.bytes += length;

@@ -38,17 +38,36 @@ typedef struct Run {
     Wire *wire;
     WireGraph *graph; /* NULL where only an account is asked for */
     WireStage last;
+    bool stream;  /* write each article's graph and forget it */
     bool explain; /* events with their IRIs, perhaps only one */
     Paths paths;
     bool failed;
 } Run;
+
+/* Writes one article's graph by itself. */
+static WireStatus stream_article(Run *run, const WireDocument *document)
+{
+    const char *format = run->arguments->values[OPTION_FORMAT];
+    WireOptions options;
+    WireGraph *graph = NULL;
+    choose(run->arguments, &options);
+    WireStatus status = wire_graph_new(&options, &graph);
+    if (status == WIRE_OK)
+        status = wire_graph_add(graph, run->wire, document);
+    if (status == WIRE_OK)
+        status = wire_graph_write(graph, format ? format : "nquads", put, stdout);
+    wire_graph_free(graph);
+    return status;
+}
 
 static void take_article(Run *run, const char *path)
 {
     WireFile file = {NULL, 0};
     WireDocument *document = read_article(run->wire, path, run->arguments, run->last, &file);
     WireStatus status = WIRE_OK;
-    if (document && run->graph)
+    if (document && run->stream)
+        status = stream_article(run, document);
+    else if (document && run->graph)
         status = wire_graph_add(run->graph, run->wire, document);
     else if (document)
         status = run->explain ? wire_explain(document, run->arguments->values[OPTION_EVENT], put, stdout)
@@ -120,6 +139,15 @@ static bool known_format(const char *name)
     return false;
 }
 
+static bool is_lines(const char *format)
+{
+    static const char *const names[] = {"nquads", "nq", "ntriples", "nt"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(format, names[i]) == 0)
+            return true;
+    return false;
+}
+
 static bool make_folder(const char *path)
 {
     struct stat info;
@@ -166,6 +194,8 @@ static bool save_all(const Run *run, const char *folder, const char *format)
 
 static int write_graph(const Run *run)
 {
+    if (run->stream)
+        return finish_output();
     const char *format = run->arguments->values[OPTION_FORMAT], *folder = run->arguments->values[OPTION_OUTPUT];
     if (folder)
         return save_all(run, folder, format) ? DONE : FAILED;
@@ -191,7 +221,11 @@ int run_extract(const Arguments *arguments)
         return MISUSED;
     if (stop)
         return account(arguments, (WireStage)stage, false);
-    Run run = {.arguments = arguments, .last = WIRE_STAGE_INTERPRET};
+    Run run = {.arguments = arguments, .last = WIRE_STAGE_INTERPRET, .stream = arguments->values[OPTION_STREAM] != NULL};
+    if (run.stream && ((format && !is_lines(format)) || arguments->values[OPTION_OUTPUT])) {
+        fputs("wiregraph: --stream: writes nquads or ntriples on standard output only\n", stderr);
+        return MISUSED;
+    }
     if (wire_graph_new(&options, &run.graph) != WIRE_OK)
         return MISUSED;
     run.failed = !paths_list(arguments, &run.paths);

@@ -116,15 +116,22 @@ bool iri_valid(Text iri)
         scheme++;
     if (scheme == 0 || scheme >= iri.length || iri.bytes[scheme] != ':' || !utf8_valid(iri))
         return false;
+    static const bool barred[256] = {['<'] = true, ['>'] = true, ['"'] = true,  ['{'] = true, ['}'] = true,
+                                     ['|'] = true, ['^'] = true, ['\\'] = true, ['`'] = true, [0x7F] = true};
     for (size_t i = 0; i < iri.length; i++)
-        if ((unsigned char)iri.bytes[i] <= ' ' || iri.bytes[i] == 0x7F || strchr("<>\"{}|\\^`", iri.bytes[i]))
+        if ((unsigned char)iri.bytes[i] <= ' ' || barred[(unsigned char)iri.bytes[i]])
             return false;
     return true;
 }
 
+/* What is there already has been found valid. */
 Term graph_iri(Graph *graph, Text iri)
 {
-    return iri_valid(iri) ? intern(graph, (TermView){TERM_IRI, iri, 0}) : fail(graph, WIRE_BAD_ARGUMENT);
+    TermView view = {TERM_IRI, iri, 0};
+    Term known = graph->status == WIRE_OK ? terms_find(graph->terms, view) : 0;
+    if (known)
+        return known;
+    return iri_valid(iri) ? intern(graph, view) : fail(graph, WIRE_BAD_ARGUMENT);
 }
 
 /* Letters, then groups of letters and digits, as BCP 47 shapes tags. */
@@ -154,6 +161,9 @@ static bool is_control(char c)
 
 static Term literal(Graph *graph, Text value, Term qualifier)
 {
+    Term known = graph->status == WIRE_OK ? terms_find(graph->terms, (TermView){TERM_LITERAL, value, qualifier}) : 0;
+    if (known)
+        return known;
     if (!utf8_valid(value))
         return fail(graph, WIRE_BAD_ARGUMENT);
     size_t first = 0;

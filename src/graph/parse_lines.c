@@ -104,9 +104,8 @@ static Term parse_iri(Lines *lines)
         return fail(lines, "IRI without end");
     Text iri = cut(lines, (size_t)(end - lines->rest.bytes) + 1);
     iri = text_slice(iri, 1, iri.length - 1);
-    if (!unescape(lines, &iri) || !iri_valid(iri))
-        return fail(lines, "bad IRI");
-    return graph_iri(lines->graph, iri);
+    Term term = unescape(lines, &iri) ? graph_iri(lines->graph, iri) : 0;
+    return term ? term : fail(lines, "bad IRI");
 }
 
 static Term parse_blank(Lines *lines)
@@ -186,21 +185,27 @@ static bool parse_line(Lines *lines)
     return true;
 }
 
-WireStatus parse_lines(Graph *graph, Text bytes, const char *name, const Reporter *reporter)
+WireStatus parse_piece(Graph *graph, Text piece, const char *name, uint64_t blanks, unsigned long *line,
+                       const Reporter *reporter)
 {
-    if (!utf8_valid(bytes))
-        return report(reporter, WIRE_BAD_ENCODING, "%s: not UTF-8", name);
-    Lines lines = {.graph = graph, .hash = text_hash(bytes), .scratch = malloc(bytes.length + 8)};
+    if (!utf8_valid(piece))
+        return report(reporter, WIRE_BAD_ENCODING, "%s: not UTF-8 after line %lu", name, *line);
+    Lines lines = {.graph = graph, .hash = blanks, .scratch = malloc(piece.length + 8)};
     if (!lines.scratch)
         return WIRE_NO_MEMORY;
-    unsigned long number = 0;
     WireStatus status = WIRE_OK;
-    for (Text line; status == WIRE_OK && text_next_line(&bytes, &line);) {
-        number++;
-        lines.rest = line;
+    for (Text text; status == WIRE_OK && text_next_line(&piece, &text);) {
+        ++*line;
+        lines.rest = text;
         if (!parse_line(&lines))
-            status = report(reporter, WIRE_BAD_SYNTAX, "%s:%lu: %s", name, number, lines.error);
+            status = report(reporter, WIRE_BAD_SYNTAX, "%s:%lu: %s", name, *line, lines.error);
     }
     free(lines.scratch);
     return status == WIRE_OK ? graph_status(graph) : status;
+}
+
+WireStatus parse_lines(Graph *graph, Text bytes, const char *name, const Reporter *reporter)
+{
+    unsigned long line = 0;
+    return parse_piece(graph, bytes, name, text_hash(bytes), &line, reporter);
 }

@@ -117,6 +117,10 @@ nothing_is_said_in_no_graph_but_references_and_documents() {
     extract tests/dispatches >"$work/all.nq"
     ! grep -v '/graph> \.$' "$work/all.nq" | grep -e '/event/' -e '/claim/'
 }
+streaming_says_the_same() {
+    "$tool" extract --stream --date 2024-01-19 tests/dispatches | sort -u >"$work/streamed" && extract tests/dispatches | sort -u |
+        same "$work/streamed" - && status 2 "$tool" extract --stream --format turtle tests/dispatches
+}
 provenance_levels_grow() {
     before=0
     for level in none graph claim mention; do
