@@ -199,6 +199,20 @@ static bool names_owner(const Reading *reading, uint32_t token)
            is_named(reading, reading->document->mentions.items[mention].entity);
 }
 
+/* "l'attaque des talibans contre la base", "la visite du pape en Mongolie": parsers hang the last phrase on the owner. */
+static void offer_low_attached(const Reading *reading, uint32_t owner, Arguments *out)
+{
+    const uint32_t *children;
+    if (!(marker_slots(reading, owner) & BIT(SLOT_OF)))
+        return;
+    uint32_t count = children_of(reading, owner, &children);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t slots = marker_slots(reading, children[i]);
+        if (reading->tokens[children[i]].deprel == DEPREL_NMOD && !(slots & BIT(SLOT_OF)))
+            offer(reading, out, slots & ~BIT(SLOT_BETWEEN), antecedent(reading, children[i]), "phrase after the owner");
+    }
+}
+
 static void offer_noun_child(const Reading *reading, uint32_t noun, uint32_t child, Arguments *out)
 {
     const Token *token = &reading->tokens[child];
@@ -226,6 +240,7 @@ static void offer_noun_child(const Reading *reading, uint32_t noun, uint32_t chi
             offer(reading, out, reading->mention_at[child] != NONE ? BIT(SLOT_OWNER) : 0, child, "noun beside");
         else
             offer_oblique(reading, child, false, out);
+        offer_low_attached(reading, child, out);
         break;
     case DEPREL_ACL:
         offer_light_clause(reading, noun, child, out);

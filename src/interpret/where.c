@@ -110,6 +110,23 @@ static bool is_named_token(const Reading *reading, uint32_t token)
     return (filler_kinds(reading, token) & 1u << FILLER_NAMED) && reading->mention_at[token] != NONE;
 }
 
+/* Parsers hang "à Kaduna" on the victims: what was done to people somewhere was done there. */
+static void places_beside_arguments(Reading *reading, Happening *happening)
+{
+    static const char *const families[] = {"Assault", "Coercion", "Disaster", "Protest", "Aid"};
+    bool apt = false;
+    for (size_t i = 0; i < sizeof families / sizeof *families && !apt; i++)
+        apt = class_within(reading, happening->frame.class, families[i]);
+    const uint32_t *children;
+    uint32_t count = apt ? children_of(reading, happening->token, &children) : 0;
+    for (uint32_t i = 0; i < count && !has_role(happening, ROLE_PLACE); i++) {
+        uint8_t deprel = reading->tokens[children[i]].deprel;
+        if (reading->name_at[children[i]] == NONE &&
+            (deprel == DEPREL_OBJ || deprel == DEPREL_NSUBJ_PASS || deprel == DEPREL_NMOD || deprel == DEPREL_OBL))
+            places_on(reading, happening, children[i], "place beside an argument");
+    }
+}
+
 static void find_place(Reading *reading, Happening *happening)
 {
     for (uint32_t w = 0; w < happening->word_count; w++)
@@ -119,6 +136,8 @@ static void find_place(Reading *reading, Happening *happening)
     if (happening->target_token != NONE && !is_named_token(reading, happening->target_token))
         places_on(reading, happening, happening->target_token, "place of the target");
     place_before(reading, happening);
+    if (!has_role(happening, ROLE_PLACE) && happening->frame.class != NONE)
+        places_beside_arguments(reading, happening);
     place_of_backed(reading, happening);
     if (has_role(happening, ROLE_PLACE) || !targets_places(reading, happening))
         return;
