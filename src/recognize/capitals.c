@@ -35,6 +35,8 @@ static bool may_begin(const Recognizer *r, uint32_t token, uint32_t end)
         return true;
     if (function_word(upos) || upos == UPOS_NUM || list_has(r, LIST_STOPWORD, token))
         return false;
+    if (list_has(r, LIST_GIVEN_NAME, token) && name_word(r, token + 1, end))
+        return true;
     if (seen & SEEN_LOWER)
         return false;
     return upos == UPOS_PROPN || (name_word(r, token + 1, end) && upos != UPOS_VERB);

@@ -65,6 +65,11 @@ uint32_t month_read(const Recognizer *r, uint32_t token, int *month)
 {
     int32_t value;
     uint32_t length = token < r->count ? list_match(r, LIST_MONTH, token, &value) : 0;
+    Text form = form_at(r, token);
+    if (!length && form.length > 3 && form.bytes[form.length - 1] == '.') { /* "dec." */
+        Symbol bare = folded_symbol(r, text_slice(form, 0, form.length - 1));
+        length = knowledge_match_list(r->knowledge, r->language, LIST_MONTH, &bare, 1, &value);
+    }
     Upos upos = token_upos(r, token);
     /* "may", "march" are words of their own in English */
     if (!length || upos == UPOS_AUX || (upos == UPOS_VERB && r->language == LANGUAGE_EN) ||
@@ -130,6 +135,11 @@ static uint32_t finish_day(const DateContext *context, uint32_t token, CivilDate
     if ((length = year_read(r, token + comma, &date.year)) != 0 && civil_valid(date)) {
         *out = date_day(day_of(date));
         return comma + length;
+    }
+    uint32_t of = token_upos(r, token) == UPOS_ADP && form_at(r, token).length == 2 ? 1 : 0;
+    if (of && year_read(r, token + 1, &date.year) && civil_valid(date)) { /* "23 novembre de 1987" */
+        *out = date_day(day_of(date));
+        return 2;
     }
     length = direction_read(r, token, &direction);
     if (!length)

@@ -126,6 +126,21 @@ static uint32_t offset(const DateContext *context, uint32_t token, DateRange *ou
     return at - token;
 }
 
+/* "la veille", "the next day": from the day told last. "le lendemain de" and "the day after X" are about an event. */
+static uint32_t shifted(const DateContext *context, uint32_t token, DateRange *out)
+{
+    const Recognizer *r = context->recognizer;
+    int32_t value, slots;
+    uint32_t length = list_match(r, LIST_DAY_SHIFT, token, &value);
+    if (!length)
+        return 0;
+    uint32_t at = token + length;
+    if (list_match(r, LIST_MARKER, at, &slots) && slots & 1 << SLOT_OF)
+        return 0;
+    *out = date_day(context->discourse + value);
+    return length + day_part(r, at);
+}
+
 /* A number of days, weeks ...: "two days", "une semaine", "a year". */
 static uint32_t span_read(const Recognizer *r, uint32_t token, int *number, int *unit)
 {
@@ -179,6 +194,19 @@ static uint32_t ago(const DateContext *context, uint32_t token, DateRange *out)
     return before + length + after;
 }
 
+/* "in two weeks", "dans trois jours", of what lies ahead */
+static uint32_t ahead(const DateContext *context, uint32_t token, DateRange *out)
+{
+    const Recognizer *r = context->recognizer;
+    int number, unit;
+    uint32_t marker = list_match(r, LIST_LOCATIVE, token, NULL);
+    uint32_t length = marker == 1 ? span_read(r, token + marker, &number, &unit) : 0;
+    if (!length || number == 0 || !future_told(r, token + marker + length - 1))
+        return 0;
+    *out = unit == WEEK ? date_day(context->anchor + 7 * number) : unit_range(context->anchor, unit, number);
+    return marker + length;
+}
+
 /* "the last three days", "ces deux dernières semaines", "the next two weeks" */
 static uint32_t stretch(const DateContext *context, uint32_t token, DateRange *out)
 {
@@ -204,7 +232,7 @@ static uint32_t stretch(const DateContext *context, uint32_t token, DateRange *o
     Day other = unit == MONTH ? shift_months(context->anchor, direction == DIRECTION_NEXT ? number : -number)
                               : context->anchor + (direction == DIRECTION_NEXT ? 1 : -1) * number * unit;
     *out = other < context->anchor ? (DateRange){other, context->anchor, DATE_INTERVAL}
-                                   : (DateRange){context->anchor, other, DATE_INTERVAL};
+                                   : (DateRange){context->anchor + 1, other, DATE_INTERVAL};
     return at + length - token;
 }
 
@@ -237,7 +265,7 @@ static uint32_t unit_told(const DateContext *context, uint32_t token, DateRange 
 
 uint32_t date_relative(const DateContext *context, uint32_t token, DateRange *out)
 {
-    static DateRule *const rules[] = {weekday, offset, ago, stretch, unit_told};
+    static DateRule *const rules[] = {weekday, offset, shifted, ago, ahead, stretch, unit_told};
     uint32_t best = 0;
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
         DateRange range = {0, 0, DATE_UNKNOWN};

@@ -66,6 +66,35 @@ static uint32_t late_end(const DateContext *context, uint32_t token, DateRange s
     return joint + length + (told ? comma + told : 0);
 }
 
+/* Whether the words of a date end with its year. */
+static bool year_told(const DateContext *context, uint32_t last)
+{
+    int year;
+    return last > 0 && year_read(context->recognizer, last - 1, &year);
+}
+
+static bool opened_year(const DateContext *context, uint32_t first, uint32_t last)
+{
+    int year;
+    for (uint32_t t = first; t < last; t++)
+        if (year_read(context->recognizer, t, &year))
+            return true;
+    return false;
+}
+
+static DateRange in_year_of(DateRange start, DateRange end)
+{
+    CivilDate low = day_civil(start.low), high = day_civil(start.high), last = day_civil(end.low);
+    int shift = last.year - low.year;
+    low.year += shift;
+    high.year += shift;
+    if (civil_valid(low) && day_of(low) > end.low)
+        low.year--, high.year--;
+    if (!civil_valid(low) || !civil_valid(high))
+        return start;
+    return (DateRange){day_of(low), day_of(high), start.precision};
+}
+
 static uint32_t two_dates(const DateContext *context, uint32_t token, bool opened, DateRange *out)
 {
     const Recognizer *r = context->recognizer;
@@ -82,7 +111,13 @@ static uint32_t two_dates(const DateContext *context, uint32_t token, bool opene
         return 0;
     at += length;
     at += skip_small(r, at);
+    uint32_t first_end = at;
     length = date_simple(context, at, &end);
+    /* "from 18 November to 19 December 2015": the year is told once */
+    bool borrows = length && (start.precision == DATE_DAY || start.precision == DATE_MONTH) && !opened_year(context, token, first_end) &&
+                   year_told(context, at + length);
+    if (borrows)
+        start = in_year_of(start, end);
     if (!length || end.high < start.low || start.precision == DATE_UNKNOWN || end.precision == DATE_UNKNOWN)
         return 0;
     *out = (DateRange){start.low, end.high, DATE_INTERVAL};

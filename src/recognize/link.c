@@ -8,6 +8,7 @@ enum { KNOWN_WEIGHT = 500000, SURE_MARGIN = 120, MAXIMUM_SCORE = 999 };
 /* How often the article names something of a country, by country thing. */
 typedef struct CountryCount {
     uint32_t country, count;
+    uint32_t places; /* of them, places in it */
 } CountryCount;
 
 typedef struct Linker {
@@ -15,16 +16,23 @@ typedef struct Linker {
     ARRAY(CountryCount) countries;
 } Linker;
 
-static void count_country(Linker *linker, uint32_t country, uint32_t count)
+static void count_country(Linker *linker, uint32_t country, bool state)
 {
-    if (country == NONE)
-        return;
-    for (uint32_t i = 0; i < linker->countries.count; i++)
-        if (linker->countries.items[i].country == country) {
-            linker->countries.items[i].count += count;
-            return;
-        }
-    *ARRAY_PUSH(linker->recognizer->document->arena, &linker->countries) = (CountryCount){country, count};
+    uint32_t i = 0;
+    while (i < linker->countries.count && linker->countries.items[i].country != country)
+        i++;
+    if (i == linker->countries.count)
+        *ARRAY_PUSH(linker->recognizer->document->arena, &linker->countries) = (CountryCount){country, 0, 0};
+    linker->countries.items[i].count += state ? 2 : 1;
+    linker->countries.items[i].places += !state;
+}
+
+static bool places_told(const Linker *linker, uint32_t country)
+{
+    for (uint32_t i = 0; i < linker->countries.count && country != NONE; i++)
+        if (linker->countries.items[i].country == country)
+            return linker->countries.items[i].places > 0;
+    return false;
 }
 
 static uint32_t country_count(const Linker *linker, uint32_t country)
@@ -50,7 +58,7 @@ static void count_countries(Linker *linker)
             state = state || thing.class == CLASS_COUNTRY;
         }
         if (one)
-            count_country(linker, only, state ? 2 : 1);
+            count_country(linker, only, state);
     }
 }
 
@@ -93,11 +101,53 @@ static bool joined_with_state(const Recognizer *r, const Spot *spot, uint32_t he
     return false;
 }
 
-static bool governed_by_envoy(const Recognizer *r, uint32_t head)
+static bool is_envoy(const Recognizer *r, uint32_t spot)
+{
+    if (spot == NONE)
+        return false;
+    const Spot *self = &r->spots.items[spot];
+    return self->role == SPOT_OFFICE ||
+           (self->role == SPOT_DESCRIPTOR && text_equal(knowledge_thing(r->knowledge, self->thing).describes, TEXT("Officials")));
+}
+
+/* "ambassador to Tehran", "ambassadeur à Kigali"; not "the mayor of Kabul". */
+static bool governed_by_envoy(const Recognizer *r, uint32_t head, uint32_t marker, int32_t slots)
 {
     uint32_t governor = r->document->tokens.items[head].head;
-    uint32_t spot = governor == NONE ? NONE : r->spot_at[governor];
-    return spot != NONE && r->spots.items[spot].role == SPOT_OFFICE;
+    bool posted = slots & (1 << SLOT_TO | 1 << SLOT_IN) && !(slots & 1 << SLOT_OF);
+    return posted && (is_envoy(r, spot_ending(r, marker)) || (governor != NONE && is_envoy(r, r->spot_at[governor])));
+}
+
+/* The country named right behind: "Tripoli, au Liban", "London, Ontario, Canada". */
+static uint32_t country_behind(const Recognizer *r, const Spot *spot)
+{
+    uint32_t at = spot->last, end = sentence_end(r, spot->first);
+    if (!token_is(r, at, ","))
+        return NONE;
+    at++;
+    for (int steps = 0; steps < 2 && at < end && (token_upos(r, at) == UPOS_ADP || token_upos(r, at) == UPOS_DET); steps++)
+        at++;
+    uint32_t next = spot_starting(r, at);
+    if (next == NONE || r->spots.items[next].role != SPOT_NAME || r->spots.items[next].hit_count == 0)
+        return NONE;
+    return knowledge_thing(r->knowledge, r->spots.items[next].thing).country;
+}
+
+/* Verbs whose object is a party, not a place: accuse, urge, threaten. */
+static bool addresses(const Recognizer *r, uint32_t verb)
+{
+    static const char *const classes[] = {"Accusation", "Condemnation", "Appeal", "Threat", "Rejection", "Support", "Sanction"};
+    Trigger triggers[16];
+    if (verb == NONE)
+        return false;
+    uint32_t count = knowledge_triggers(r->knowledge, r->language, r->lemmas[r->word_of[verb]], triggers, 16);
+    for (uint32_t i = 0; i < count && i < 16; i++) {
+        Frame frame = knowledge_frame(r->knowledge, triggers[i].frame);
+        for (size_t c = 0; frame.class != NONE && c < sizeof classes / sizeof *classes; c++)
+            if (text_equal(knowledge_event_class(r->knowledge, frame.class).name, text_of(classes[c])))
+                return true;
+    }
+    return false;
 }
 
 /* Whether a capital stands for its state here. */
@@ -107,10 +157,12 @@ static bool stands_for_state(const Recognizer *r, const Spot *spot)
     const Token *token = &r->document->tokens.items[head];
     if (list_before(r, LIST_ACCORDING_TO, spot->first, NULL))
         return true;
+    if (country_behind(r, spot) != NONE)
+        return false;
     int32_t slots = 0;
     if (marker != NONE) {
         list_match(r, LIST_MARKER, marker, &slots);
-        if (governed_by_envoy(r, head))
+        if (governed_by_envoy(r, head, marker, slots))
             return true;
         if (slots & (1 << SLOT_WITH | 1 << SLOT_BY) && !(slots & 1 << SLOT_IN))
             return true;
@@ -121,9 +173,10 @@ static bool stands_for_state(const Recognizer *r, const Spot *spot)
     }
     if (list_before(r, LIST_LOCATIVE, spot->first, NULL))
         return false;
-    if (token->deprel == DEPREL_NSUBJ || token->deprel == DEPREL_OBJ || token->deprel == DEPREL_IOBJ ||
-        token->deprel == DEPREL_OBL_AGENT)
+    if (token->deprel == DEPREL_NSUBJ || token->deprel == DEPREL_IOBJ || token->deprel == DEPREL_OBL_AGENT)
         return true;
+    if (token->deprel == DEPREL_OBJ || token->deprel == DEPREL_NSUBJ_PASS)
+        return addresses(r, token->head);
     if (token->deprel == DEPREL_NMOD_POSS)
         return true;
     return joined_with_state(r, spot, head);
@@ -141,7 +194,7 @@ static bool rival_told(const Linker *linker, const Spot *spot, uint32_t country)
 {
     for (uint32_t i = 0; i < spot->hit_count; i++) {
         uint32_t other = knowledge_thing(linker->recognizer->knowledge, spot->hits[i].thing).country;
-        if (other != country && country_count(linker, other) >= 2)
+        if (other != country && places_told(linker, other))
             return true;
     }
     return false;
@@ -159,7 +212,10 @@ static uint16_t score_of(const Linker *linker, const Spot *spot, const NameHit *
         score -= 150;
     score += hit->user ? 300 : hit->variant ? -100 : 0;
     if (hit->language != LANGUAGE_UNKNOWN && hit->language != linker->recognizer->language)
-        score -= 40;
+        score -= 120;
+    uint32_t behind = country_behind(linker->recognizer, spot);
+    if (behind != NONE && behind == thing.country && thing.class != CLASS_COUNTRY)
+        score += 300;
     if (thing.class == CLASS_COUNTRY)
         score += hit->kind == NAME_METONYM ? -400 : told ? 150 : 100;
     if (!told && thing.class == CLASS_COUNTRY && rival_told(linker, spot, thing.country))

@@ -124,7 +124,7 @@ static void site(Recognizer *r, uint32_t token)
         return;
     Spot spot = {.first = token, .last = token + length, .role = SPOT_BODY, .thing = NONE, .entity = NONE, .country = NONE};
     Owner owner;
-    if (!owner_find(r, &spot, &owner) || indefinite(r, owner.first) || list_has(r, LIST_DIRECTION, token))
+    if (!owner_find(r, &spot, &owner) || indefinite(r, owner.first) || (class != CLASS_FACILITY && list_has(r, LIST_DIRECTION, token)))
         return;
     /* "université américaine de Beyrouth" */
     Spot wider = {.first = owner.first, .last = owner.last, .role = SPOT_BODY, .thing = NONE, .entity = NONE, .country = NONE};
