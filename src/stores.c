@@ -1,6 +1,7 @@
 /* The public interface to graphs in files, questions and stores. */
 #include "interface.h"
 
+#include "graph/describe.h"
 #include "graph/parse.h"
 #include "store/link.h"
 #include "store/load.h"
@@ -83,6 +84,11 @@ WireStatus wire_graph_query(WireGraph *graph, const char *query, const char *for
 WireStatus wire_graph_link(WireGraph *graph, WireGraph *other, WireGraph *out)
 {
     return link_propose(graph->graph, other->graph, out->graph);
+}
+
+WireStatus wire_graph_describe(WireGraph *graph, WireGraph *out)
+{
+    return graph_describe(graph->graph, out->graph);
 }
 
 WireStatus wire_graph_load(WireGraph *graph, const WireStore *store)

@@ -173,6 +173,9 @@ const char *wire_answer_format(size_t index);
    name, not unlike in class and country. Each is a skos:closeMatch with a wg:confidence, for a person to confirm. */
 WireStatus wire_graph_link(WireGraph *graph, WireGraph *other, WireGraph *out);
 
+/* States in `out` what a graph holds, for catalogs (VoID, DCAT): counts, classes, vocabularies, links, licence. */
+WireStatus wire_graph_describe(WireGraph *graph, WireGraph *out);
+
 /* Where to load a graph: a store that speaks the SPARQL 1.1 Graph Store Protocol. */
 typedef struct WireStore {
     const char *url;      /* of the protocol: "http://localhost:3030/news/data" */

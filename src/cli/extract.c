@@ -177,6 +177,21 @@ static bool save_picture(const Run *run, const char *folder)
            wire_graph_draw_file(run->graph, run->wire, &drawing, path) == WIRE_OK;
 }
 
+/* What the folder holds, for catalogs. */
+static bool save_description(const Run *run, const char *folder)
+{
+    WireOptions options;
+    WireGraph *description = NULL;
+    char path[4096];
+    int length = snprintf(path, sizeof path, "%s/void.ttl", folder);
+    bool saved = choose(run->arguments, &options) && length > 0 && (size_t)length < sizeof path &&
+                 wire_graph_new(&options, &description) == WIRE_OK &&
+                 wire_graph_describe(run->graph, description) == WIRE_OK &&
+                 wire_graph_save(description, "turtle", path) == WIRE_OK;
+    wire_graph_free(description);
+    return saved;
+}
+
 /* The files of an output folder: the usual ones, or the one in the format asked for. */
 static bool save_all(const Run *run, const char *folder, const char *format)
 {
@@ -185,7 +200,8 @@ static bool save_all(const Run *run, const char *folder, const char *format)
     if (!make_folder(folder))
         return false;
     if (!format)
-        return save(graph, folder, "turtle", "ttl") && save(graph, folder, "nquads", "nq") && save_picture(run, folder);
+        return save(graph, folder, "turtle", "ttl") && save(graph, folder, "nquads", "nq") &&
+               save(graph, folder, "trig", "trig") && save_description(run, folder) && save_picture(run, folder);
     for (size_t i = 0; wire_format(i, &row); i++)
         if (strcmp(format, row.name) == 0 || strcmp(format, row.extension) == 0)
             return save(graph, folder, row.name, row.extension);
