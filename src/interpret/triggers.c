@@ -79,6 +79,22 @@ static bool is_word(const Reading *reading, uint32_t token, Symbol word, bool by
            (!by_form && reading->lemmas[token] == word);
 }
 
+/* A word below the subject belongs to the subject, unless this is a word of the trigger too ("a car bomb exploded"). */
+static bool strays_into_subject(const Reading *reading, const Match *match, uint32_t found)
+{
+    uint32_t verb = match->words[0];
+    for (uint32_t w = 1; w < found; w++) {
+        uint32_t over = reading->tokens[match->words[w]].head;
+        bool subject = over != NONE && over != verb && reading->tokens[over].head == verb &&
+                       reading->tokens[over].deprel == DEPREL_NSUBJ;
+        for (uint32_t o = 1; o < found && subject; o++)
+            subject = match->words[o] != over;
+        if (subject)
+            return true;
+    }
+    return false;
+}
+
 static bool find_words(const Reading *reading, uint32_t token, const Near *near, Match *match)
 {
     uint32_t found = 1;
@@ -99,7 +115,7 @@ static bool find_words(const Reading *reading, uint32_t token, const Near *near,
             return false;
         match->words[found++] = near->tokens[i];
     }
-    return true;
+    return !strays_into_subject(reading, match, found);
 }
 
 static bool part_fits(const Reading *reading, uint32_t token, TriggerPart part)
