@@ -99,6 +99,9 @@ GENERIC = re.compile(r"^(?:council of (?:ministers|government)|cabinet of minist
                      r"|(?:employment|registry|financial) agency|ministry of (?:education|health)|department of|roundhead)", re.I)
 
 
+MIXED_UP = {"NPR"}    # the item and what is said of it are a university's
+
+
 def organizations(tables, states):
     things, used = [], set()
     by_qid = {i.rsplit("/", 1)[-1]: t for t in states.values() for i in t.same_as if "/Q" in i}
@@ -106,7 +109,7 @@ def organizations(tables, states):
         cls = organization_class(r)
         label = re.sub(r" \(.*", "", r["label_en"])
         minor = not r["kind"].startswith(("IGO", "news", "French", "media"))
-        if not cls or not label or label.islower() or (minor and (GENERIC.search(label) or " " not in label and len(label) < 5)):
+        if not cls or not label or label.islower() or (minor and (GENERIC.search(label) or " " not in label and len(label) < 5 and not (cls == "Media" and label.isupper()))):
             continue
         if label.lower() in used or fold(label) in NOT_NAMES or (minor and r["qid"] in ("Q41053", "Q34490", "Q54122")):
             continue
@@ -123,7 +126,7 @@ def organizations(tables, states):
                     continue
                 short = re.fullmatch(r"[A-Z][A-Za-z-]{1,6}", name) and sum(c.isupper() for c in name) > 1
                 thing.name("acronym" if short else "alt", name, lang)
-        if r["status"] == "verified" or r["status"].startswith("single"):
+        if r["label_en"] not in MIXED_UP and (r["status"] == "verified" or r["status"].startswith("single")):
             thing.link_all(r["qid"], "", r["dbpedia_en"])
         owner = re.search(r"\((Q\d+)\)", r["description"])
         thing.country = ""
