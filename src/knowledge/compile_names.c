@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FORM_BYTES = 512, PARTICLE_LETTERS = 4, JOINED_PARTS = 5, CITY_KNOWN = 100000, ALONE_LETTERS = 6, LONG_LETTERS = 7, ACRONYM_LETTERS = 10 };
+enum { FORM_BYTES = 512, PARTICLE_LETTERS = 4, JOINED_PARTS = 5, CITY_KNOWN = 100000, ALONE_LETTERS = 6, LONG_LETTERS = 7, LONGEST_LETTERS = 9, ACRONYM_LETTERS = 10 };
 
 static const ThingRecord *thing_record(const Builder *builder, uint32_t thing)
 {
@@ -99,8 +99,13 @@ static bool may_vary(const Builder *builder, const LetterKey *key, NameHit hit)
         return false;
     if (key->words > 1)
         return true;
-    if (thing->class == CLASS_CITY && thing->weight < CITY_KNOWN)
-        return key->letters >= LONG_LETTERS;
+    bool is_place = thing->class == CLASS_CITY || thing->class == CLASS_REGION;
+    if (thing->class == CLASS_COUNTRY || thing->class == CLASS_COMPANY || thing->class == CLASS_MEDIA) /* known as written */
+        return hit.kind == NAME_DEMONYM && key->letters >= LONG_LETTERS;
+    if (is_place && hit.kind == NAME_ALIAS && hit.language == LANGUAGE_UNKNOWN) /* spelled otherwise already */
+        return false;
+    if (is_place && thing->weight < CITY_KNOWN)
+        return key->letters >= (thing->class == CLASS_CITY ? LONG_LETTERS : LONGEST_LETTERS);
     return key->letters >= ALONE_LETTERS;
 }
 
