@@ -2,6 +2,7 @@
 #include "interface.h"
 
 #include "base/utf8.h"
+#include "base/utf8.h"
 #include "graph/statements.h"
 #include "write/output.h"
 
@@ -177,29 +178,82 @@ static void print_known(Account *account, const Entity *entity)
     print(account, ">");
 }
 
-static void account_recognize(Account *account)
+/* What is needed to list mentions below their entities in one pass over each. */
+typedef struct Mentions {
+    uint32_t *begins; /* mention -> code points before it */
+    uint32_t *next;   /* mention -> the entity's next one, or NONE */
+    uint32_t *first;  /* entity -> its first mention, or NONE */
+} Mentions;
+
+static void mentions_free(Mentions *mentions)
+{
+    free(mentions->begins);
+    free(mentions->next);
+    free(mentions->first);
+}
+
+/* Mentions come in the order of the text: code points are counted on from one to the next. */
+static void count_begins(const Document *document, uint32_t *begins)
+{
+    uint32_t byte = 0, points = 0;
+    for (uint32_t i = 0; i < document->mentions.count; i++) {
+        uint32_t begin = document->tokens.items[document->mentions.items[i].first].span.begin;
+        if (begin < byte)
+            byte = points = 0; /* never so, but then right all the same */
+        points += (uint32_t)utf8_count(text_slice(document->text, byte, begin));
+        byte = begin;
+        begins[i] = points;
+    }
+}
+
+static bool mentions_gather(const Document *document, Mentions *out)
+{
+    *out = (Mentions){calloc(document->mentions.count + 1U, sizeof(uint32_t)),
+                      calloc(document->mentions.count + 1U, sizeof(uint32_t)),
+                      calloc(document->entities.count + 1U, sizeof(uint32_t))};
+    if (!out->begins || !out->next || !out->first)
+        return false;
+    for (uint32_t i = 0; i < document->entities.count; i++)
+        out->first[i] = NONE;
+    for (uint32_t i = document->mentions.count; i-- > 0;) {
+        uint32_t entity = document->mentions.items[i].entity;
+        if (entity == NONE)
+            continue;
+        out->next[i] = out->first[entity];
+        out->first[entity] = i;
+    }
+    count_begins(document, out->begins);
+    return true;
+}
+
+static void print_mention(Account *account, uint32_t index, uint32_t begin)
 {
     static const char *const kinds[] = {"name",    "demonym",    "description", "pronoun",
                                         "instrument", "date", "amount"};
     static const char *const ways[] = {"gazetteer", "pattern", "model", "repeated", "coreference", "grammar"};
-    const Document *document = account->document;
-    for (uint32_t i = 0; i < document->entities.count; i++) {
-        const Entity *entity = &document->entities.items[i];
+    const Mention *mention = &account->document->mentions.items[index];
+    Span span = tokens_span(account->document, mention->first, mention->last);
+    uint32_t length = (uint32_t)utf8_count(document_span(account->document, span));
+    print(account, "\t%u,%u\t%s\t%s\t%u.%u%%\t", begin, begin + length, kinds[mention->kind], ways[mention->how],
+          mention->confidence / 10U, mention->confidence % 10U);
+    print_span(account, "", span);
+}
+
+static void account_recognize(Account *account)
+{
+    Mentions mentions;
+    bool gathered = mentions_gather(account->document, &mentions);
+    for (uint32_t i = 0; gathered && i < account->document->entities.count; i++) {
+        const Entity *entity = &account->document->entities.items[i];
         print(account, "%u\t%s\t", i, entity_class_name(entity->class));
         print_text(account, symbol(account, entity->name));
         print_known(account, entity);
         print(account, "\n");
-        for (uint32_t j = 0; j < document->mentions.count; j++) {
-            const Mention *mention = &document->mentions.items[j];
-            if (mention->entity != i)
-                continue;
-            Span span = tokens_span(document, mention->first, mention->last);
-            print(account, "\t%u,%u\t%s\t%s\t%u.%u%%\t", document_code_point(document, span.begin),
-                  document_code_point(document, span.end), kinds[mention->kind], ways[mention->how],
-                  mention->confidence / 10U, mention->confidence % 10U);
-            print_span(account, "", span);
-        }
+        for (uint32_t j = mentions.first[i]; j != NONE; j = mentions.next[j])
+            print_mention(account, j, mentions.begins[j]);
     }
+    account->output->failed = account->output->failed || !gathered;
+    mentions_free(&mentions);
 }
 
 /* ---- events ---- */

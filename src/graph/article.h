@@ -76,6 +76,9 @@ void state_document(Article *article);
 Term role_property(RoleKind kind);
 /* labels.c: the name of an event in a language. */
 Text event_label(Article *article, const Event *event, Language language);
+/* names.c: whether the event would have the same IRI in another article; then all that is stated of its name must
+   come from what they share: no parties without a name. */
+bool event_is_known_again(const Article *article, const Event *event);
 /* names.c: the IRI of an event. */
 Term event_iri(Article *article, uint32_t event);
 

@@ -8,6 +8,7 @@ typedef struct Line {
     Article *article;
     const Event *event;
     Language language;
+    bool shared; /* by articles: parties without a name are left out */
     Text text;
 } Line;
 
@@ -23,7 +24,7 @@ static bool add_role(Line *line, RoleKind kind, const char *separator)
     uint32_t count = 0;
     for (uint32_t i = 0; i < line->event->roles.count && count < LISTED; i++) {
         const Role *role = &line->event->roles.items[i];
-        if (role->kind != kind)
+        if (role->kind != kind || (line->shared && !entity_is_named(line->article, role->entity)))
             continue;
         Text name = entity_label(line->article, role->entity, line->language);
         if (name.length)
@@ -49,7 +50,8 @@ static void add_date(Line *line)
 Text event_label(Article *article, const Event *event, Language language)
 {
     EventClass class = knowledge_event_class(article->knowledge, event->class);
-    Line line = {article, event, language, class.label[language].length ? class.label[language] : class.name};
+    Line line = {article, event, language, event_is_known_again(article, event),
+                 class.label[language].length ? class.label[language] : class.name};
     bool agent = add_role(&line, ROLE_AGENT, " · ");
     bool participant = add_role(&line, ROLE_PARTICIPANT, agent ? ", " : " · ");
     add_role(&line, ROLE_TARGET, agent || participant ? " → " : " · → ");

@@ -4,7 +4,8 @@
        class  day      parties hash over class, days, place, status and parties with their roles
 
    An event that is told without its day, or without a party that has a name, cannot be known again in another
-   article: its hash takes in the document and its place among its likes. A war needs no day, only its parties. */
+   article: its hash takes in the document and its place among its likes. A war needs no day, only its
+   parties. */
 #include "graph/article.h"
 
 #include <stdlib.h>
@@ -25,7 +26,7 @@ static bool is_lasting(const Article *article, const Event *event)
     return text_equal(knowledge_event_class(article->knowledge, event->class).name, TEXT("War"));
 }
 
-static bool is_known_again(const Article *article, const Event *event)
+bool event_is_known_again(const Article *article, const Event *event)
 {
     uint32_t named = count_named(article, event);
     return event->date.precision == DATE_DAY ? named >= 1 : is_lasting(article, event) && named >= 2;
@@ -56,7 +57,7 @@ static Text event_key(Article *article, const Event *event)
     if (count > 1)
         qsort(parts, count, sizeof *parts, compare_texts);
     Text name = knowledge_event_class(article->knowledge, event->class).name;
-    bool dated = event->date.precision != DATE_UNKNOWN && !is_lasting(article, event);
+    bool dated = event->date.precision != DATE_UNKNOWN;
     Text key = text_format(article->arena, "%.*s %s %ld %ld", (int)name.length, name.bytes, status_name(event->status),
                            dated ? (long)event->date.low : 0, dated ? (long)event->date.high : -1);
     for (size_t i = 0; i < count; i++)
@@ -139,7 +140,7 @@ Term event_iri(Article *article, uint32_t index)
 {
     const Event *event = &article->document->events.items[index];
     Text key = event_key(article, event), full = key;
-    if (!is_known_again(article, event)) {
+    if (!event_is_known_again(article, event)) {
         Text document = iri_last(graph_term(article->graph, article->iri).text);
         full = text_format(article->arena, "%.*s %.*s %u", (int)key.length, key.bytes, (int)document.length,
                            document.bytes, place_among_likes(article, index, key));
