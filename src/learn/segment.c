@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SLOTS = 1 << 18, ROUNDS = 12, MARGIN = 6, BOUND = 127, RARE = 200, MIX_ROUNDS = 3 };
+enum { SLOTS = 1 << 18, ROUNDS = 12, MARGIN = 6, BOUND = 127, RARE = 200, MIX_ROUNDS = 6 };
 
 typedef struct Trainer {
     int32_t *weights;
