@@ -8,6 +8,7 @@ enum {
     BODY_WORDS = 8,    /* a line that begins the body */
     ENOUGH_WORDS = 15, /* of the body, before what follows may be cut off */
     TITLE_WORDS = 4,
+    CLEAR_ECHO = 20,   /* per hundred */
     SECTION_WORDS = 2, /* shorter lines before the body are menus */
     MENU_LINES = 3,
 };
@@ -66,22 +67,85 @@ static bool is_repeated(const Reader *reader, uint32_t line, uint32_t end)
     return false;
 }
 
-/* Before the body: a heading that comes twice, else the first long enough, else the last. */
+/* How many words of a heading come again in the first lines of the body, per hundred. */
+static uint32_t echo(const Reader *reader, uint32_t heading, uint32_t body)
+{
+    enum { LINES = 3, LEAST_BYTES = 4 };
+    LineWord title[LINE_WORDS], words[LINE_WORDS];
+    uint32_t count = line_words(reader, reader->lines.items[heading].span, title), found = 0, asked = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        Text word = document_span(reader->document, title[i].span);
+        bool again = false;
+        if (word.length < LEAST_BYTES)
+            continue;
+        for (uint32_t line = body; line < body + LINES && line < reader->lines.count && !again; line++) {
+            uint32_t length = line_words(reader, reader->lines.items[line].span, words);
+            for (uint32_t w = 0; w < length && !again; w++)
+                again = text_equal(word, document_span(reader->document, words[w].span));
+        }
+        found += again;
+        asked++;
+    }
+    return asked ? found * 100 / asked : 0;
+}
+
+/* Before the body: a heading that comes twice, else among those long enough the one whose words come again most, the
+   first of equals; else the last heading. Only the nearest headings are looked at. */
 static uint32_t find_title(const Reader *reader, uint32_t body)
 {
-    uint32_t first = NONE, last = NONE;
-    for (uint32_t i = 0; i < body; i++) {
+    enum { NEAREST = 40 };
+    uint32_t best = NONE, last = NONE, best_echo = 0;
+    for (uint32_t i = body > NEAREST ? body - NEAREST : 0; i < body; i++) {
         const Line *line = &reader->lines.items[i];
-        if (line->kind != LINE_HEADING && !(line->kind == LINE_BODY && line->words < LINE_WORDS))
+        bool short_body = line->kind == LINE_BODY && line->words < LINE_WORDS;
+        if ((line->kind != LINE_HEADING && !short_body) || (i > 0 && is_kind(reader, i - 1, LINE_CAPTION_NEXT)))
             continue;
-        if (line->words >= TITLE_WORDS && is_repeated(reader, i, body))
-            return i;
-        if (line->words >= TITLE_WORDS && first == NONE)
-            first = i;
         if (line->words >= SECTION_WORDS)
             last = i;
+        if (line->words < TITLE_WORDS)
+            continue;
+        if (is_repeated(reader, i, body))
+            return i;
+        uint32_t score = echo(reader, i, body);
+        if (best == NONE || score > best_echo + CLEAR_ECHO) {
+            best = i;
+            best_echo = score;
+        }
     }
-    return first != NONE ? first : last;
+    return best != NONE ? best : last;
+}
+
+/* Whether a known medium is named there, or words in capitals or for media stand there. */
+static bool names_medium(const Reader *reader, const LineWord *words, uint32_t count)
+{
+    Symbol symbols[LINE_WORDS];
+    const NameHit *hits;
+    uint32_t hit_count = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        symbols[i] = words[i].symbol;
+        if (words[i].capitals || line_match(reader, LIST_MEDIA_NOUN, &words[i], count - i, NULL))
+            return true;
+    }
+    return knowledge_match_names(reader->knowledge, symbols, count, &hits, &hit_count) == count && hit_count &&
+           knowledge_thing(reader->knowledge, hits[0].thing).class == CLASS_MEDIA;
+}
+
+/* "Talks resume | Herald", "Talks resume - BBC News": the title without the medium, which is noted. */
+static Span without_medium(Reader *reader, Span title)
+{
+    LineWord words[LINE_WORDS];
+    Document *document = reader->document;
+    uint32_t count = line_words(reader, title, words);
+    for (uint32_t i = count > TITLE_WORDS + 3 ? count - 3 : TITLE_WORDS; i < count && count < LINE_WORDS; i++) {
+        Text mark = text_trim(text_slice(document->text, words[i - 1].span.end, words[i].span.begin));
+        bool dash = text_equal(mark, TEXT("-")) || text_equal(mark, TEXT("–"));
+        if (!text_equal(mark, TEXT("|")) && !(dash && words[i].capital && names_medium(reader, words + i, count - i)))
+            continue;
+        if (document->publisher.length == 0)
+            document->publisher = text_slice(document->text, words[i].span.begin, title.end);
+        return (Span){title.begin, words[i - 1].span.end};
+    }
+    return title;
 }
 
 static void add_paragraph(Reader *reader, Span span, ParagraphKind kind)
@@ -162,9 +226,7 @@ static bool note_medium(Reader *reader, uint32_t i, const LineWord *words, uint3
     const Line *line = &reader->lines.items[i];
     if (i == 0 || !is_kind(reader, i - 1, LINE_BYLINE) || line->kind != LINE_HEADING || line->words > 6)
         return false;
-    bool medium = false;
-    for (uint32_t w = 0; w < count; w++)
-        medium = medium || words[w].capitals || line_match(reader, LIST_MEDIA_NOUN, &words[w], count - w, NULL);
+    bool medium = names_medium(reader, words, count);
     if (medium && reader->document->publisher.length == 0)
         reader->document->publisher = last_name(reader, words, 0, count);
     return medium;
@@ -201,8 +263,9 @@ static void read_front(Reader *reader, uint32_t body)
         const Line *line = &reader->lines.items[i];
         bool caption = line->kind == LINE_CAPTION || (i > 0 && is_kind(reader, i - 1, LINE_CAPTION_NEXT));
         if (i == title) {
-            reader->document->title = document_span(reader->document, line->span);
-            add_paragraph(reader, line->span, PARAGRAPH_TITLE);
+            Span span = without_medium(reader, line->span);
+            reader->document->title = document_span(reader->document, span);
+            add_paragraph(reader, span, PARAGRAPH_TITLE);
         } else if (caption && line->kind != LINE_BOILERPLATE) {
             add_paragraph(reader, line->span, PARAGRAPH_CAPTION);
         } else if (title != NONE && i > title && line->kind == LINE_HEADING && line->words > TITLE_WORDS &&

@@ -46,7 +46,8 @@ static bool is_hashtags(const View *view)
 static bool is_file_or_address(const View *view)
 {
     static const char *const ends[] = {".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".pdf", ".mp4", ".JPG", ".PNG"};
-    if (view->line->words == 1 && (has(view->text, "://") || text_starts(view->text, TEXT("www."))))
+    if (view->line->words == 1 &&
+        (has(view->text, "://") || text_starts(view->text, TEXT("www.")) || has(view->text, "@")))
         return true;
     for (size_t i = 0; i < sizeof ends / sizeof *ends && view->line->words <= 4; i++)
         if (text_ends(view->text, text_of(ends[i])))

@@ -11,9 +11,23 @@ typedef struct Separator {
     uint32_t begin, end;
 } Separator;
 
+/* "ISLAMABAD: The minister": a place in capitals, at most PLAIN_WORDS long. */
+static bool find_colon(const Reader *reader, Span paragraph, Separator *out)
+{
+    LineWord words[LINE_WORDS];
+    Text text = reader->document->text;
+    uint32_t count = line_words(reader, paragraph, words);
+    for (uint32_t i = 0; i < count && i < PLAIN_WORDS && words[i].capitals; i++)
+        if (text.bytes[words[i].span.end] == ':' && words[0].span.end - words[0].span.begin > 2) {
+            *out = (Separator){words[i].span.end, words[i].span.end + 1};
+            return true;
+        }
+    return false;
+}
+
 static bool find_separator(const Document *document, Span paragraph, Separator *out)
 {
-    static const char *const separators[] = {" - ", " – ", " — ", ". - ", ". – ", ". — ", " -- ", "—", ") -", ") –", " – "};
+    static const char *const separators[] = {") --", " -- ", " - ", " – ", " — ", ". - ", ". – ", ". — ", "—", ") -", ") –"};
     Text text = text_slice(document->text, paragraph.begin, paragraph.end);
     text.length = text.length < DATELINE_BYTES ? text.length : DATELINE_BYTES;
     size_t best = SIZE_MAX;
@@ -30,13 +44,17 @@ static bool find_separator(const Document *document, Span paragraph, Separator *
     return best != SIZE_MAX;
 }
 
-/* What is in the brackets of a dateline: the agency. */
+/* What is in the last brackets of a dateline: the agency. */
 static void note_agency(Document *document, Span head)
 {
     Text text = document_span(document, head);
-    size_t open = text_find(text, TEXT("(")), close = text_find(text, TEXT(")"));
-    if (open != SIZE_MAX && close != SIZE_MAX && close > open && document->publisher.length == 0)
-        document->publisher = text_trim(text_slice(text, open + 1, close));
+    size_t close = text.length, open;
+    while (close > 0 && text.bytes[close - 1] != ')')
+        close--;
+    for (open = close; open > 0 && text.bytes[open - 1] != '(';)
+        open--;
+    if (open > 0 && open < close && document->publisher.length == 0)
+        document->publisher = text_trim(text_slice(text, open, close - 1));
 }
 
 typedef struct Head {
@@ -105,7 +123,8 @@ void dateline_cut(Reader *reader, Span *paragraph, DateRange outside)
     Separator separator;
     Head head;
     When when;
-    if (cut_field(reader, paragraph, outside) || !find_separator(document, *paragraph, &separator))
+    if (cut_field(reader, paragraph, outside) ||
+        !(find_colon(reader, *paragraph, &separator) || find_separator(document, *paragraph, &separator)))
         return;
     Span front = {paragraph->begin, separator.begin}, rest = skip_spaces(document, (Span){separator.end, paragraph->end});
     if (!look(reader, front, &head) || !starts_sentence(document, rest))

@@ -161,7 +161,8 @@ uint32_t line_words(const Reader *reader, Span span, LineWord out[LINE_WORDS])
     uint32_t count = 0;
     while (text.length && count < LINE_WORDS) {
         Text before = text;
-        if (!in_word(utf8_next(&text)))
+        uint32_t code = utf8_next(&text);
+        if (!utf8_is_letter(code) && !utf8_is_digit(code))
             continue;
         Text after = text;
         while (text.length && in_word(utf8_next(&text)))

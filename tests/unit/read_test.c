@@ -133,6 +133,10 @@ static const struct {
      "B L'armée a quitté l", "2024-01-19", "2024-01-19", ""},
     {"Nairobi – The army has left the town, officials said on Tuesday after a week of fighting.", "2024-02-02",
      "B The army has left th", "2024-02-02", "2024-02-02", ""},
+    {"ISLAMABAD: The army has left the town, officials said on Tuesday after a week of fighting.", "2024-02-02",
+     "B The army has left th", "2024-02-02", "2024-02-02", ""},
+    {"DAKAR (Senegal), Jan 3 (AFP) -- The army has left the town, officials said after a week of fighting.", "2024-01-05",
+     "B The army has left th", "2024-01-03", "2024-01-03", "AFP"},
     {"The army - which had taken the town - has left it, officials said on Tuesday after a week of fighting.", "2024-02-02",
      "B The army - which had", "2024-02-02", "2024-02-02", ""},
 };
@@ -147,6 +151,49 @@ START_TEST(datelines_are_told_and_left_out)
         expect_text(&page, page.document->publisher, datelines[i].publisher);
         free_page(&page);
     }
+}
+END_TEST
+
+/* A line below the title that tells the date. */
+static const struct {
+    const char *line;
+    bool french;
+} date_lines[] = {
+    {"Jan. 19, 2024, 5:30 PM EST", false},
+    {"19/01/2024 - 15:52", false},
+    {"Friday 19 January 2024 16:05", false},
+    {"2024-01-19T15:52:00Z", false},
+    {"Published: 15:52 GMT, 19 January 2024 | Updated: 17:00 GMT, 20 January 2024", false},
+    {"Last updated on January 19th, 2024 at 03:15 pm", false},
+    {"By Anna Smith | Jan 19, 2024", false},
+    {"vendredi 19 janvier 2024 à 16 h 05", true},
+    {"Publié le 19 janv. 2024 à 15h52, mis à jour à 18h", true},
+    {"Posté le 19.01.2024", true},
+};
+
+START_TEST(date_lines_are_told_and_left_out)
+{
+    for (size_t i = 0; i < sizeof date_lines / sizeof *date_lines; i++) {
+        char text[512];
+        const char *title = date_lines[i].french ? "Les rebelles quittent la ville de Bor" : "Rebels leave the town of Bor";
+        const char *body = date_lines[i].french ? "Les rebelles ont quitté la ville vendredi après des jours de combats."
+                                                : "The rebels have left the town on Friday after days of fighting.";
+        snprintf(text, sizeof text, "%s\n\n%s\n\n%s\n", title, date_lines[i].line, body);
+        Page page = read_page(text, NULL);
+        expect_date(&page, "2024-01-19", "2024-01-19");
+        ck_assert_uint_eq(page.document->paragraphs.count, 2);
+        free_page(&page);
+    }
+}
+END_TEST
+
+START_TEST(a_title_goes_without_the_medium)
+{
+    Page page = read_page("Latest news from the region\nRebels leave the town of Bor after days of fighting - BBC News\n\n"
+                          "The rebels have left the town of Bor on Friday after days of fighting.\n", NULL);
+    expect_text(&page, page.document->title, "Rebels leave the town of Bor after days of fighting");
+    expect_text(&page, page.document->publisher, "BBC News");
+    free_page(&page);
 }
 END_TEST
 
@@ -248,6 +295,8 @@ Suite *read_suite(void)
     tcase_add_test(all, a_page_gives_its_article);
     tcase_add_test(all, a_french_page_gives_its_article);
     tcase_add_test(all, datelines_are_told_and_left_out);
+    tcase_add_test(all, date_lines_are_told_and_left_out);
+    tcase_add_test(all, a_title_goes_without_the_medium);
     tcase_add_test(all, lines_of_a_narrow_column_are_one_paragraph);
     tcase_add_test(all, encodings_are_found_out);
     tcase_add_test(all, what_is_no_article_is_refused);
