@@ -171,7 +171,7 @@ START_TEST(any_text_is_cut_soundly)
 {
     Knowledge *knowledge = open_knowledge();
     uint64_t seed = 20240119;
-    for (int round = 0; round < 400; round++) {
+    for (int round = 0; round < 100; round++) {
         Arena *arena = arena_new(1 << 26);
         if (setjmp(*arena_escape(arena)))
             ck_abort_msg("out of memory");
