@@ -2,9 +2,56 @@
 #include "analyze/analyze.h"
 
 #include "analyze/segment.h"
+#include "analyze/syntax.h"
+#include "knowledge/model.h"
+
+/* Writes what was found of a sentence on its tokens. */
+static void fill(const Grammar *grammar, const Syntax *syntax, uint32_t first, Token *tokens)
+{
+    for (size_t i = 0; i < syntax->count; i++) {
+        const GrammarTag *tag = &grammar->tags[syntax->tags[i]];
+        int32_t head = syntax->tree.head[i];
+        tokens[i].upos = (uint8_t)tag->upos;
+        tokens[i].features = tag->features;
+        tokens[i].lemma = syntax->lemmas[i];
+        tokens[i].deprel = (uint8_t)grammar->labels[syntax->tree.label[i]];
+        tokens[i].head = head == (int32_t)syntax->count ? NONE : first + (uint32_t)head;
+    }
+}
+
+static uint32_t longest_sentence(const Document *document)
+{
+    uint32_t longest = 0;
+    for (uint32_t s = 0; s < document->sentences.count; s++) {
+        uint32_t words = document->sentences.items[s].last - document->sentences.items[s].first;
+        longest = words > longest ? words : longest;
+    }
+    return longest;
+}
+
+static void find_syntax(const Grammar *grammar, Document *document)
+{
+    uint32_t room = longest_sentence(document);
+    Syntax syntax = syntax_new(document->arena, document->symbols, room);
+    Text *forms = ARENA_ARRAY(document->arena, Text, room);
+    for (uint32_t s = 0; s < document->sentences.count; s++) {
+        const Sentence *sentence = &document->sentences.items[s];
+        uint32_t count = sentence->last - sentence->first;
+        for (uint32_t i = 0; i < count; i++)
+            forms[i] = token_form(document, sentence->first + i);
+        syntax_analyze(grammar, forms, count, &syntax);
+        fill(grammar, &syntax, sentence->first, document->tokens.items + sentence->first);
+    }
+}
 
 WireStatus analyze(const Knowledge *knowledge, Document *document)
 {
+    const Grammar *grammar;
+    Text model = knowledge_model(knowledge, document->language);
     TRY(segment(knowledge, document));
+    if (model.length == 0 || model_section(model, grammar_section_name(GRAMMAR_PARSER)).length == 0)
+        return WIRE_OK; /* a language that is only cut into words */
+    TRY(grammar_open(document->arena, model, &document->reporter, &grammar));
+    find_syntax(grammar, document);
     return WIRE_OK;
 }

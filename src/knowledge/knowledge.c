@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "knowledge/compile.h"
+#include "knowledge/model.h"
 #include "knowledge/opened.h"
 
 #include <stdio.h>
@@ -21,15 +22,18 @@ static WireStatus map_image(Knowledge *knowledge, const char *path, const Report
     return WIRE_OK;
 }
 
-/* A language without a model is read without one. */
-static void map_models(Knowledge *knowledge, const char *folder)
+/* A language without a model is read without one; a damaged model is refused. */
+static WireStatus map_models(Knowledge *knowledge, const char *folder, const Reporter *reporter)
 {
     char path[PATH_LIMIT];
     for (int i = LANGUAGE_UNKNOWN + 1; i < LANGUAGE_COUNT; i++) {
         int length = snprintf(path, sizeof path, "%s/%s.model", folder, language_tag((Language)i));
-        if (length > 0 && (size_t)length < sizeof path)
-            (void)file_map(path, NULL, &knowledge->models[i]);
+        if (length < 0 || (size_t)length >= sizeof path || file_map(path, NULL, &knowledge->models[i]) != WIRE_OK)
+            continue;
+        if (!model_valid(knowledge->models[i]))
+            return report(reporter, WIRE_BAD_IMAGE, "%s: not a language model, or damaged", path);
     }
+    return WIRE_OK;
 }
 
 WireStatus knowledge_open(const char *image, const char *models, const Reporter *reporter, Knowledge **out)
@@ -38,11 +42,12 @@ WireStatus knowledge_open(const char *image, const char *models, const Reporter 
     if (!knowledge)
         return WIRE_NO_MEMORY;
     WireStatus status = map_image(knowledge, image ? image : INSTALLED "/wiregraph.image", reporter);
+    if (status == WIRE_OK)
+        status = map_models(knowledge, models ? models : INSTALLED, reporter);
     if (status != WIRE_OK) {
         knowledge_close(knowledge);
         return status;
     }
-    map_models(knowledge, models ? models : INSTALLED);
     *out = knowledge;
     return WIRE_OK;
 }

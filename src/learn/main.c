@@ -2,6 +2,7 @@
 #include "wiregraph.h"
 
 #include "knowledge/compile.h"
+#include "learn/command.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -30,6 +31,8 @@ static int compile_image(int count, char **arguments)
 
 static const Command commands[] = {
     {"compile", "compile ONTOLOGY IMAGE", compile_image},
+    {"train", TRAIN_USAGE, command_train},
+    {"evaluate", EVALUATE_USAGE, command_evaluate},
 };
 
 int main(int count, char **arguments)

@@ -1,0 +1,81 @@
+/* A linear classifier over hashed features, as trained weights lie in a model file. */
+#ifndef ANALYZE_CLASSIFIER_H
+#define ANALYZE_CLASSIFIER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* The image of a classifier (little endian):
+
+       +--------+----------------------+------------------------+
+       | header | buckets of 64 bytes  | rows, one per feature  |
+       +--------+----------------------+------------------------+
+
+   A bucket holds ten features: ten 16-bit checks, ten 32-bit offsets of rows, and whether more features of
+   this bucket spilled into the next one. One cache line tells whether a feature is known. A row is
+       sparse: a count, then that many 16-bit weights, then that many 8-bit classes
+       dense:  CLASSIFIER_DENSE, then a 16-bit weight for every class
+   The trainer scales weights so that no sum over all templates leaves 16 bits. */
+enum {
+    CLASSIFIER_BUCKET_SLOTS = 10,
+    CLASSIFIER_MAX_CLASSES = 256,
+    CLASSIFIER_MAX_KEYS = 192,
+    CLASSIFIER_LANES = 16,
+    CLASSIFIER_DENSE = 0xffff
+};
+
+typedef struct ClassifierBucket {
+    uint16_t check[CLASSIFIER_BUCKET_SLOTS];
+    uint16_t spilled;
+    uint16_t unused;
+    uint32_t row[CLASSIFIER_BUCKET_SLOTS]; /* in units of 2 bytes; row 0 is empty */
+} ClassifierBucket;
+
+typedef struct ClassifierHeader {
+    uint32_t class_count;
+    uint32_t bucket_count;
+    uint32_t row_units; /* size of all rows in units of 2 bytes */
+    uint32_t unused[13];
+} ClassifierHeader;
+
+typedef struct Classifier {
+    size_t class_count;
+    size_t lanes; /* class_count rounded up to CLASSIFIER_LANES */
+    size_t bucket_count;
+    size_t row_units;
+    const ClassifierBucket *buckets;
+    const uint16_t *rows;
+} Classifier;
+
+/* Opens an image that stays where it is (64-byte aligned); false when its sizes cannot be right. */
+bool classifier_open(const void *image, size_t size, Classifier *out);
+
+/* Whether every bucket and row stays within the image; reads all of it. */
+bool classifier_check(const Classifier *classifier);
+
+/* Sums the weights of `count` (at most CLASSIFIER_MAX_KEYS) features into scores[0 .. lanes). */
+void classifier_score(const Classifier *classifier, const uint64_t *keys, size_t count, int16_t *scores);
+
+/* Index of the best class in scores[first .. end); the first of equals; `first` when the range is empty. */
+size_t classifier_best(const int16_t *scores, size_t first, size_t end);
+
+/* Where a key lives, for whoever builds an image. */
+static inline size_t classifier_bucket_of(uint64_t key, size_t bucket_count)
+{
+    return (size_t)(((key >> 32) * (uint64_t)bucket_count) >> 32);
+}
+
+static inline uint16_t classifier_check_of(uint64_t key)
+{
+    uint16_t check = (uint16_t)(key >> 8);
+    return check != 0 ? check : 1;
+}
+
+/* Number of 2-byte units of a sparse row. */
+static inline size_t classifier_sparse_units(size_t entries)
+{
+    return 1 + entries + (entries + 1) / 2;
+}
+
+#endif

@@ -1,0 +1,12 @@
+/* The sub-commands of wiregraph-learn about language models. Each takes the arguments behind its name and returns
+   the exit status: 0, 1 for a failure, 2 for arguments that make no sense. */
+#ifndef LEARN_COMMAND_H
+#define LEARN_COMMAND_H
+
+#define TRAIN_USAGE "train --language L --train FILE... [--trees FILE...] [--dev FILE] [--image IMAGE] -o MODEL"
+#define EVALUATE_USAGE "evaluate --language L [--raw] [--model MODEL] [--image IMAGE] FILE.conllu"
+
+int command_train(int count, char **arguments);
+int command_evaluate(int count, char **arguments);
+
+#endif

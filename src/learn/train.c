@@ -1,0 +1,75 @@
+/* The line of training steps, and the file they end in. */
+#include "learn/train.h"
+
+#include "base/file.h"
+#include "knowledge/model.h"
+#include "learn/corpus.h"
+#include "learn/segment.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MAX_TREEBANK = 1 << 30 };
+
+static WireStatus read_gold(Arena *arena, const char *path, const Reporter *reporter, Gold **out)
+{
+    void **place = arena_defer(arena, free);
+    Text bytes;
+    TRY(file_read(path, MAX_TREEBANK, reporter, &bytes));
+    *place = (void *)(uintptr_t)bytes.bytes;
+    return gold_read(arena, bytes, reporter, out);
+}
+
+/* Where words and sentences end is learnt from the running text of the same treebanks. */
+static WireStatus learn_segmentation(Arena *arena, const TrainingFiles *files, const Reporter *reporter, Text *out)
+{
+    Gold *golds[TRAIN_MAX_FILES];
+    const Gold *read[TRAIN_MAX_FILES];
+    for (size_t i = 0; i < files->train_count; i++) {
+        TRY(read_gold(arena, files->train[i], reporter, &golds[i]));
+        read[i] = golds[i];
+    }
+    *out = segment_train(arena, files->knowledge, files->language, read, (uint32_t)files->train_count);
+    return WIRE_OK;
+}
+
+static WireStatus write_model(const Corpus *corpus, Text segment, const char *path, const Reporter *reporter)
+{
+    ModelSection sections[MODEL_SECTIONS] = {{{0}, {NULL, 0}}};
+    uint32_t count = 0;
+    for (; count < GRAMMAR_SECTION_COUNT; count++) {
+        const char *name = grammar_section_name((GrammarSection)count);
+        memcpy(sections[count].name, name, strlen(name));
+        sections[count].bytes = corpus->sections[count];
+    }
+    if (segment.length > 0) {
+        memcpy(sections[count].name, "segment", sizeof "segment");
+        sections[count++].bytes = segment;
+    }
+    return model_write(path, sections, count, reporter);
+}
+
+static WireStatus read_treebanks(Corpus *corpus, const TrainingFiles *files, const Reporter *reporter)
+{
+    for (size_t i = 0; i < files->train_count; i++)
+        TRY(treebank_read(corpus->arena, files->train[i], reporter, &corpus->treebank));
+    corpus->tagged = corpus->treebank.sentences.count;
+    for (size_t i = 0; i < files->trees_count; i++)
+        TRY(treebank_read(corpus->arena, files->trees[i], reporter, &corpus->treebank));
+    return corpus->tagged > 0 ? WIRE_OK : report(reporter, WIRE_NO_TEXT, "no sentence to learn from");
+}
+
+WireStatus train_model(Arena *arena, const TrainingFiles *files, const Reporter *reporter)
+{
+    Corpus *corpus = ARENA_NEW(arena, Corpus);
+    Text segment = {"", 0};
+    corpus->arena = arena;
+    TRY(read_treebanks(corpus, files, reporter));
+    if (files->knowledge != NULL)
+        TRY(learn_segmentation(arena, files, reporter, &segment));
+    corpus_prepare(corpus);
+    train_tagger(corpus);
+    train_lemmatizer(corpus);
+    train_parser(corpus);
+    return write_model(corpus, segment, files->output, reporter);
+}

@@ -1,0 +1,21 @@
+/* Trains a language model from treebanks and writes it. */
+#ifndef LEARN_TRAIN_H
+#define LEARN_TRAIN_H
+
+#include "knowledge/knowledge.h"
+#include "learn/treebank.h"
+
+enum { TRAIN_MAX_FILES = 16 };
+
+typedef struct TrainingFiles {
+    size_t train_count, trees_count;
+    const char *train[TRAIN_MAX_FILES]; /* everything is learnt from these */
+    const char *trees[TRAIN_MAX_FILES]; /* only the trees of these */
+    const char *output;
+    Language language;
+    const Knowledge *knowledge; /* word lists for segmentation; NULL: segmentation is not learnt */
+} TrainingFiles;
+
+WireStatus train_model(Arena *arena, const TrainingFiles *files, const Reporter *reporter);
+
+#endif
