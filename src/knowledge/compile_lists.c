@@ -100,11 +100,24 @@ static ListNode *node_at(Builder *builder, uint32_t node)
     return &builder->list_nodes.items[node];
 }
 
+/* "Dec." and "Gen." are tokens with their dot. */
+static void know_dotted(Builder *builder, Text form)
+{
+    enum { LONGEST = 6 };
+    char folded[WORD_BYTES];
+    size_t length = utf8_fold(form, folded, sizeof folded - 1);
+    if (length < 2 || length > LONGEST || memchr(folded, ' ', length) || folded[length - 1] == '.')
+        return;
+    folded[length] = '.';
+    builder_word(builder, (Text){folded, length + 1});
+}
+
 static WireStatus enter(Builder *builder, const Fact *fact, Language language, Text form, int32_t value)
 {
     List list = (List)(fact->property - PROPERTY_LIST_FIRST);
     Symbol parts[PARTS_LIMIT];
     uint32_t count = builder_cut(builder, form, parts, PARTS_LIMIT);
+    know_dotted(builder, form);
     if (count == 0)
         return facts_refuse(builder->facts, fact, "an entry without words, or with too many");
     uint32_t node = 1 + (uint32_t)language * LIST_COUNT + (uint32_t)list;

@@ -61,19 +61,22 @@ uint32_t day_read(const Recognizer *r, uint32_t token, int *day)
     return suffix.length == 0 || letters ? 1 : 0;
 }
 
+/* "may", "march" are words of their own in English: without a capital they need a number beside them. */
+static bool written_as_month(const Recognizer *r, uint32_t token, uint32_t length)
+{
+    int number;
+    return r->language != LANGUAGE_EN || token_capital(r, token) || digits_of(form_at(r, token + length), &number) ||
+           (token > 0 && digits_of(form_at(r, token - 1), &number)) ||
+           (token > 1 && token_is(r, token - 1, "of"));
+}
+
 uint32_t month_read(const Recognizer *r, uint32_t token, int *month)
 {
     int32_t value;
     uint32_t length = token < r->count ? list_match(r, LIST_MONTH, token, &value) : 0;
-    Text form = form_at(r, token);
-    if (!length && form.length > 3 && form.bytes[form.length - 1] == '.') { /* "dec." */
-        Symbol bare = folded_symbol(r, text_slice(form, 0, form.length - 1));
-        length = knowledge_match_list(r->knowledge, r->language, LIST_MONTH, &bare, 1, &value);
-    }
     Upos upos = token_upos(r, token);
-    /* "may", "march" are words of their own in English */
     if (!length || upos == UPOS_AUX || (upos == UPOS_VERB && r->language == LANGUAGE_EN) ||
-        (r->language == LANGUAGE_EN && !token_capital(r, token)) || value < 1 || value > 12)
+        !written_as_month(r, token, length) || value < 1 || value > 12)
         return 0;
     *month = value;
     if (token_is(r, token + length, ".") && sentence_end(r, token) > token + length + 1)
@@ -121,7 +124,7 @@ Day day_near(const DateContext *context, int month, int day, Direction direction
     return day_of(date);
 }
 
-static Direction told_direction(const DateContext *context, uint32_t token)
+Direction told_direction(const DateContext *context, uint32_t token)
 {
     return future_told(context->recognizer, token) ? DIRECTION_NEXT : DIRECTION_PLAIN;
 }
@@ -132,14 +135,14 @@ static uint32_t finish_day(const DateContext *context, uint32_t token, CivilDate
     const Recognizer *r = context->recognizer;
     uint32_t comma = comma_skip(r, token), length;
     Direction direction;
+    uint32_t small = comma ? 0 : small_words(r, token); /* "23 novembre de 1987", "June 26th of 2020" */
+    if (small && (length = year_read(r, token + small, &date.year)) != 0 && civil_valid(date)) {
+        *out = date_day(day_of(date));
+        return small + length;
+    }
     if ((length = year_read(r, token + comma, &date.year)) != 0 && civil_valid(date)) {
         *out = date_day(day_of(date));
         return comma + length;
-    }
-    uint32_t of = token_upos(r, token) == UPOS_ADP && form_at(r, token).length == 2 ? 1 : 0;
-    if (of && year_read(r, token + 1, &date.year) && civil_valid(date)) { /* "23 novembre de 1987" */
-        *out = date_day(day_of(date));
-        return 2;
     }
     length = direction_read(r, token, &direction);
     if (!length)
@@ -148,12 +151,28 @@ static uint32_t finish_day(const DateContext *context, uint32_t token, CivilDate
     return length;
 }
 
-static uint32_t skip_of(const Recognizer *r, uint32_t token)
+uint32_t small_words(const Recognizer *r, uint32_t token)
 {
     uint32_t length = 0;
-    while (length < 2 && (token_upos(r, token + length) == UPOS_ADP || token_upos(r, token + length) == UPOS_DET) &&
-           form_at(r, token + length).length <= 3)
-        length++;
+    for (; length < 2 && form_at(r, token + length).length <= 3; length++) {
+        Upos upos = token_upos(r, token + length);
+        if (upos != UPOS_ADP && upos != UPOS_DET && (upos != UPOS_NONE || !list_has(r, LIST_STOPWORD, token + length)))
+            break;
+    }
+    return length;
+}
+
+/* "quatre octobre", "June twenty-second" */
+static uint32_t day_in_words(const Recognizer *r, uint32_t token, int *day)
+{
+    int32_t ordinal;
+    double value;
+    uint32_t length = token_is_word(r, token) ? number_read(r, token, &value) : 0;
+    if (!length && (length = list_match(r, LIST_ORDINAL, token, &ordinal)) != 0)
+        value = ordinal;
+    if (!length || value < 1 || value > 31)
+        return 0;
+    *day = (int)value;
     return length;
 }
 
@@ -163,9 +182,11 @@ static uint32_t day_month(const DateContext *context, uint32_t token, DateRange 
     const Recognizer *r = context->recognizer;
     CivilDate date = {0, 0, 0};
     uint32_t at = token, length = day_read(r, at, &date.day);
+    if (!length)
+        length = day_in_words(r, at, &date.day);
     if (length) {
         at += length;
-        uint32_t skipped = skip_of(r, at);
+        uint32_t skipped = small_words(r, at);
         length = month_read(r, at + skipped, &date.month);
         if (!length)
             return 0;
@@ -178,6 +199,8 @@ static uint32_t day_month(const DateContext *context, uint32_t token, DateRange 
         if (token_is(r, at, "the"))
             at++;
         length = day_read(r, at, &date.day);
+        if (!length)
+            length = day_in_words(r, at, &date.day);
         if (!length)
             return 0;
         at += length;
@@ -195,7 +218,7 @@ static uint32_t month_year(const DateContext *context, uint32_t token, DateRange
     uint32_t length = month_read(r, token + before, &month);
     if (!length)
         return 0;
-    uint32_t at = token + before + length, skipped = skip_of(r, at), comma = comma_skip(r, at);
+    uint32_t at = token + before + length, skipped = small_words(r, at), comma = comma_skip(r, at);
     uint32_t told = year_read(r, at, &year);
     if (told || (told = year_read(r, at + skipped, &year)) != 0 || (comma && (told = year_read(r, at + 1, &year)) != 0)) {
         at += told + (year_read(r, at, &year) ? 0 : comma ? 1 : skipped);
@@ -224,7 +247,7 @@ static uint32_t part_of(const DateContext *context, uint32_t token, DateRange *o
     uint32_t at = token + length;
     if (token_is(r, at, "-"))
         at++;
-    at += skip_of(r, at);
+    at += small_words(r, at);
     uint32_t rest = month_year(context, at, out);
     if (!rest && (rest = year_read(r, at, &year)) != 0)
         *out = date_year(year);
@@ -278,6 +301,8 @@ static uint32_t numeric(const DateContext *context, uint32_t token, DateRange *o
         date = (CivilDate){parts[2], parts[0], parts[1]};
     if (date.year < 100)
         date.year += date.year < 70 ? 2000 : 1900;
+    if (!civil_valid(date) && !year_first)
+        date = (CivilDate){date.year, date.day, date.month};
     if (!civil_valid(date))
         return 0;
     *out = date_day(day_of(date));
@@ -337,7 +362,7 @@ static uint32_t season(const DateContext *context, uint32_t token, DateRange *ou
     uint32_t length = list_match(r, LIST_SEASON, token + before, &value);
     if (!length || value < 1 || value > 4)
         return 0;
-    uint32_t at = token + before + length, skipped = skip_of(r, at);
+    uint32_t at = token + before + length, skipped = small_words(r, at);
     uint32_t told = year_read(r, at + skipped, &year);
     uint32_t after = told ? skipped + told : before ? 0 : direction_read(r, at, &direction);
     if (!told && direction == DIRECTION_PLAIN)
@@ -352,24 +377,9 @@ static uint32_t season(const DateContext *context, uint32_t token, DateRange *ou
     return at + after - token;
 }
 
-static uint32_t holiday(const DateContext *context, uint32_t token, DateRange *out)
-{
-    int32_t value;
-    int year;
-    const Recognizer *r = context->recognizer;
-    uint32_t length = list_match(r, LIST_HOLIDAY, token, &value);
-    if (!length || value < 101 || value > 1231)
-        return 0;
-    uint32_t told = year_read(r, token + length, &year);
-    CivilDate date = {year, value / 100, value % 100};
-    *out = date_day(told && civil_valid(date) ? day_of(date)
-                                             : day_near(context, value / 100, value % 100, told_direction(context, token)));
-    return length + told;
-}
-
 uint32_t date_calendar(const DateContext *context, uint32_t token, DateRange *out)
 {
-    static DateRule *const rules[] = {numeric, day_month, month_year, part_of, joined_part, decade, season, holiday, bare_year};
+    static DateRule *const rules[] = {numeric, day_month, month_year, part_of, joined_part, decade, season, date_holiday, bare_year};
     uint32_t best = 0;
     if (token >= context->recognizer->count)
         return 0;

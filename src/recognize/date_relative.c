@@ -1,8 +1,6 @@
 /* Dates told from the article's own day: weekdays, yesterday, two days ago, last week. */
 #include "recognize/dates.h"
 
-enum { DAY = 1, WEEKEND = 2, WEEK = 7, MONTH = 30, YEAR = 365, DECADE = 3650 };
-
 static Day shift_months(Day day, int months)
 {
     CivilDate date = day_civil(day);
@@ -15,8 +13,17 @@ static Day shift_months(Day day, int months)
     return day_of(date);
 }
 
-/* The day, week, month ... that lies `steps` of its kind from a day. */
-static DateRange unit_range(Day day, int unit, int steps)
+/* Three or six months of a year. */
+static DateRange months_range(Day day, int months, int steps)
+{
+    CivilDate date = day_civil(day);
+    int first = (date.year * 12 + date.month - 1) / months * months + steps * months, last = first + months - 1;
+    CivilDate low = {first / 12, first % 12 + 1, 1};
+    CivilDate high = {last / 12, last % 12 + 1, month_length(last / 12, last % 12 + 1)};
+    return (DateRange){day_of(low), day_of(high), DATE_INTERVAL};
+}
+
+DateRange unit_range(Day day, int unit, int steps)
 {
     CivilDate date;
     switch (unit) {
@@ -26,6 +33,9 @@ static DateRange unit_range(Day day, int unit, int steps)
     case MONTH:
         date = day_civil(shift_months(day, steps));
         return date_month(date.year, date.month);
+    case QUARTER:
+    case HALF:
+        return months_range(day, unit / MONTH, steps);
     case YEAR:
         return date_year(day_civil(day).year + steps);
     case DECADE:
@@ -82,6 +92,50 @@ static Day weekday_near(Day anchor, int weekday, Direction direction)
     }
 }
 
+/* "lundi 21", "Friday the 11th": the nearest month in which this day is that weekday. */
+static uint32_t day_beside(const DateContext *context, uint32_t token, int weekday, DateRange *out)
+{
+    enum { MONTHS = 3 };
+    const Recognizer *r = context->recognizer;
+    uint32_t article = small_words(r, token);
+    int day;
+    uint32_t length = day_read(r, token + article, &day);
+    uint32_t end = token + article + length;
+    if (!length || (token_is_word(r, end) && !list_has(r, LIST_STOPWORD, end) && token_upos(r, end) != UPOS_ADP))
+        return 0; /* "lundi 21 personnes" */
+    CivilDate now = day_civil(context->anchor);
+    Day best = INT32_MAX;
+    for (int step = -MONTHS; step <= MONTHS; step++) {
+        int months = now.year * 12 + now.month - 1 + step;
+        CivilDate date = {months / 12, months % 12 + 1, day};
+        Day told = day_of(date), distance = told - context->anchor, known = best - context->anchor;
+        if (civil_valid(date) && day_weekday(told) == weekday &&
+            (best == INT32_MAX || (distance < 0 ? -distance : distance) < (known < 0 ? -known : known)))
+            best = told;
+    }
+    if (best == INT32_MAX)
+        return 0;
+    *out = date_day(best);
+    return article + length;
+}
+
+/* "mardi de la semaine prochaine", "Tuesday last week" */
+static uint32_t week_beside(const DateContext *context, uint32_t token, int weekday, DateRange *out)
+{
+    const Recognizer *r = context->recognizer;
+    Direction direction = DIRECTION_PLAIN;
+    int32_t unit = 0;
+    uint32_t at = token + small_words(r, token), before = direction_read(r, at, &direction);
+    uint32_t length = list_match(r, LIST_TIME_UNIT, at + before, &unit);
+    at += before + length;
+    uint32_t after = before ? 0 : direction_read(r, at, &direction);
+    if (!length || unit != WEEK || direction == DIRECTION_PLAIN)
+        return 0;
+    int steps = direction == DIRECTION_PAST ? -1 : direction == DIRECTION_NEXT ? 1 : 0;
+    *out = date_day(unit_range(context->anchor, WEEK, steps).low + weekday - 1);
+    return at + after - token;
+}
+
 static uint32_t weekday(const DateContext *context, uint32_t token, DateRange *out)
 {
     const Recognizer *r = context->recognizer;
@@ -99,6 +153,10 @@ static uint32_t weekday(const DateContext *context, uint32_t token, DateRange *o
     uint32_t rest = date_calendar(context, at + comma + article, out);
     if (rest && out->precision == DATE_DAY)
         return at + comma + article + rest - token;
+    if ((rest = day_beside(context, at + comma, value, out)) != 0)
+        return at + comma + rest - token;
+    if (!before && (rest = week_beside(context, at, value, out)) != 0)
+        return at + rest - token;
     uint32_t after = before ? 0 : direction_read(r, at, &direction);
     if (!before && !after && future_told(r, token))
         direction = DIRECTION_NEXT;
@@ -141,8 +199,7 @@ static uint32_t shifted(const DateContext *context, uint32_t token, DateRange *o
     return length + day_part(r, at);
 }
 
-/* A number of days, weeks ...: "two days", "une semaine", "a year". */
-static uint32_t span_read(const Recognizer *r, uint32_t token, int *number, int *unit)
+uint32_t span_read(const Recognizer *r, uint32_t token, int *number, int *unit)
 {
     double value;
     int32_t unit_value, vague;
@@ -166,15 +223,16 @@ static uint32_t span_read(const Recognizer *r, uint32_t token, int *number, int 
     return at + unit_length - token;
 }
 
-static DateRange back_from(Day day, int number, int unit)
+DateRange day_shift(Day day, int number, int unit)
 {
     switch (unit) {
     case WEEK:
-        return (DateRange){day - 7 * number, day - 7 * number, DATE_DAY};
+        return date_day(day + 7 * number);
     case WEEKEND:
-        return weekend_range(day - 7 * (number - 1), DIRECTION_PAST);
+        return number < 0 ? weekend_range(day + 7 * (number + 1), DIRECTION_PAST)
+                          : weekend_range(day + 7 * (number - 1), DIRECTION_NEXT);
     default:
-        return unit_range(day, unit, -number);
+        return unit_range(day, unit, number);
     }
 }
 
@@ -188,7 +246,7 @@ static uint32_t ago(const DateContext *context, uint32_t token, DateRange *out)
     uint32_t after = length && !before ? list_match(r, LIST_AGO, token + length, NULL) : 0;
     if (!length || (!before && !after))
         return 0;
-    *out = back_from(context->anchor, number, unit);
+    *out = day_shift(context->anchor, -number, unit);
     if (number == 0)
         out->precision = DATE_UNKNOWN; /* "several days ago": a date, but none that could be written */
     return before + length + after;
@@ -203,7 +261,7 @@ static uint32_t ahead(const DateContext *context, uint32_t token, DateRange *out
     uint32_t length = marker == 1 ? span_read(r, token + marker, &number, &unit) : 0;
     if (!length || number == 0 || !future_told(r, token + marker + length - 1))
         return 0;
-    *out = unit == WEEK ? date_day(context->anchor + 7 * number) : unit_range(context->anchor, unit, number);
+    *out = day_shift(context->anchor, number, unit);
     return marker + length;
 }
 
@@ -236,6 +294,19 @@ static uint32_t stretch(const DateContext *context, uint32_t token, DateRange *o
     return at + length - token;
 }
 
+/* "next week on Friday" */
+static uint32_t weekday_in_week(const DateContext *context, uint32_t token, Direction direction, DateRange *out)
+{
+    const Recognizer *r = context->recognizer;
+    int32_t value;
+    uint32_t small = small_words(r, token), length = list_match(r, LIST_WEEKDAY, token + small, &value);
+    int steps = direction == DIRECTION_PAST ? -1 : direction == DIRECTION_NEXT ? 1 : 0;
+    if (!length || value < 1 || value > 7)
+        return 0;
+    *out = date_day(unit_range(context->anchor, WEEK, steps).low + value - 1);
+    return small + length;
+}
+
 /* "last week", "la semaine dernière", "cette nuit", "this weekend" */
 static uint32_t unit_told(const DateContext *context, uint32_t token, DateRange *out)
 {
@@ -249,6 +320,10 @@ static uint32_t unit_told(const DateContext *context, uint32_t token, DateRange 
         return 0;
     at += length + part;
     uint32_t after = before ? 0 : direction_read(r, at, &direction);
+    uint32_t named = length && unit == WEEK && direction != DIRECTION_PLAIN
+                         ? weekday_in_week(context, at + after, direction, out) : 0;
+    if (named)
+        return at + after + named - token;
     if (after && direction == DIRECTION_THIS)
         return 0;
     if (direction == DIRECTION_PLAIN && !(length && unit == WEEKEND))
@@ -283,11 +358,14 @@ uint32_t date_simple(const DateContext *context, uint32_t token, DateRange *out)
     DateRange relative = {0, 0, DATE_UNKNOWN};
     if (token >= context->recognizer->count)
         return 0;
-    uint32_t calendar = date_calendar(context, token, out);
-    uint32_t length = date_relative(context, token, &relative);
-    if (length > calendar) {
-        *out = relative;
-        return length;
+    uint32_t best = date_calendar(context, token, out);
+    static DateRule *const rules[] = {date_relative, date_part};
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+        uint32_t length = rules[i](context, token, &relative);
+        if (length > best) {
+            best = length;
+            *out = relative;
+        }
     }
-    return calendar;
+    return best;
 }

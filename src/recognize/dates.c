@@ -1,15 +1,6 @@
 /* Dates and ranges of dates in the text, anchored on the article's day. */
 #include "recognize/dates.h"
 
-static uint32_t skip_small(const Recognizer *r, uint32_t token)
-{
-    uint32_t length = 0;
-    while (length < 2 && (token_upos(r, token + length) == UPOS_DET || token_upos(r, token + length) == UPOS_ADP) &&
-           form_at(r, token + length).length <= 3)
-        length++;
-    return length;
-}
-
 /* The end of a range, after "to", "and", "au" or a dash. */
 static uint32_t range_end(const Recognizer *r, uint32_t token)
 {
@@ -110,7 +101,7 @@ static uint32_t two_dates(const DateContext *context, uint32_t token, bool opene
     if (!length || (!opened && token_upos(r, at) == UPOS_CCONJ))
         return 0;
     at += length;
-    at += skip_small(r, at);
+    at += small_words(r, at);
     uint32_t first_end = at;
     length = date_simple(context, at, &end);
     /* "from 18 November to 19 December 2015": the year is told once */
@@ -143,7 +134,7 @@ static uint32_t since(const DateContext *context, uint32_t token, DateRange *out
     uint32_t opened = list_match(r, LIST_SINCE, token, NULL), at = token + opened;
     if (!opened)
         return 0;
-    at += skip_small(r, at);
+    at += small_words(r, at);
     uint32_t length = date_simple(context, at, out);
     if (!length || out->low > context->anchor)
         return 0;
@@ -169,7 +160,7 @@ static uint32_t year_range(const DateContext *context, uint32_t token, DateRange
 
 static uint32_t read_date(const DateContext *context, uint32_t token, DateRange *out)
 {
-    static DateRule *const rules[] = {date_simple, interval, since, year_range};
+    static DateRule *const rules[] = {date_shifted, date_simple, interval, since, year_range};
     uint32_t best = 0;
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
         DateRange range = {0, 0, DATE_UNKNOWN};

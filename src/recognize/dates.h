@@ -17,6 +17,19 @@ typedef uint32_t DateRule(const DateContext *context, uint32_t token, DateRange 
 DateRule date_simple;   /* any but intervals made of two dates */
 DateRule date_calendar; /* with names of months, digits */
 DateRule date_relative; /* weekdays, yesterday, two days ago, last week */
+DateRule date_holiday;  /* Christmas, Easter Monday */
+DateRule date_shifted;  /* two weeks later, three days after another date */
+DateRule date_part;     /* first Friday of July, last week of May, second quarter of 2023 */
+
+/* Values of the list of units, in days; those below a day are 0. */
+enum { DAY = 1, WEEKEND = 2, WEEK = 7, MONTH = 30, QUARTER = 90, HALF = 180, YEAR = 365, DECADE = 3650 };
+
+/* A number of days, weeks ...: "two days", "une semaine"; 0 for a number that is only vague. */
+uint32_t span_read(const Recognizer *recognizer, uint32_t token, int *number, int *unit);
+/* The day, week, month ... that lies `steps` of its kind from a day. */
+DateRange unit_range(Day day, int unit, int steps);
+/* Exactly so many days, weeks, months or years from a day; months and years know no more than themselves. */
+DateRange day_shift(Day day, int number, int unit);
 
 /* Tokens of a modifier (last, next, this), or 0. */
 uint32_t direction_read(const Recognizer *recognizer, uint32_t token, Direction *out);
@@ -25,8 +38,12 @@ uint32_t day_read(const Recognizer *recognizer, uint32_t token, int *day);
 uint32_t month_read(const Recognizer *recognizer, uint32_t token, int *month);
 /* Whether what is told at a token lies ahead, as its verb says. */
 bool future_told(const Recognizer *recognizer, uint32_t token);
+/* Next where the verb says so, else plain. */
+Direction told_direction(const DateContext *context, uint32_t token);
 /* A day of a month whose year is not told. */
 Day day_near(const DateContext *context, int month, int day, Direction direction);
+/* Up to two short prepositions and articles: "of", "de la". */
+uint32_t small_words(const Recognizer *recognizer, uint32_t token);
 uint32_t comma_skip(const Recognizer *recognizer, uint32_t token);
 
 #endif

@@ -1,0 +1,55 @@
+/* Dates told from another date: two weeks later, three days earlier, two days after Christmas. */
+#include "recognize/dates.h"
+
+/* "two days later", "trois jours plus tôt" */
+static uint32_t later(const DateContext *context, uint32_t token, DateRange *out)
+{
+    const Recognizer *r = context->recognizer;
+    int number, unit;
+    uint32_t length = span_read(r, token, &number, &unit), at = token + length;
+    uint32_t ahead = length ? list_match(r, LIST_LATER, at, NULL) : 0;
+    uint32_t back = length && !ahead ? list_match(r, LIST_EARLIER, at, NULL) : 0;
+    if (!ahead && !back)
+        return 0;
+    *out = day_shift(context->discourse, ahead ? number : -number, unit);
+    if (number == 0)
+        out->precision = DATE_UNKNOWN;
+    return length + ahead + back;
+}
+
+/* "three days after the 12th of January", "deux semaines avant Noël" */
+static uint32_t beside(const DateContext *context, uint32_t token, DateRange *out)
+{
+    const Recognizer *r = context->recognizer;
+    int number, unit;
+    uint32_t length = span_read(r, token, &number, &unit), at = token + length;
+    uint32_t after = length ? list_match(r, LIST_DATE_AFTER, at, NULL) : 0;
+    uint32_t before = length && !after ? list_match(r, LIST_DATE_BEFORE, at, NULL) : 0;
+    if (!after && !before)
+        return 0;
+    at += after + before;
+    at += small_words(r, at);
+    DateRange told = {0, 0, DATE_UNKNOWN};
+    uint32_t rest = date_simple(context, at, &told);
+    if (!rest || told.precision == DATE_UNKNOWN)
+        return 0;
+    *out = day_shift(told.low, after ? number : -number, unit);
+    if (number == 0 || told.precision != DATE_DAY)
+        out->precision = DATE_UNKNOWN;
+    return at + rest - token;
+}
+
+uint32_t date_shifted(const DateContext *context, uint32_t token, DateRange *out)
+{
+    static DateRule *const rules[] = {later, beside};
+    uint32_t best = 0;
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+        DateRange range = {0, 0, DATE_UNKNOWN};
+        uint32_t length = rules[i](context, token, &range);
+        if (length > best) {
+            best = length;
+            *out = range;
+        }
+    }
+    return best;
+}
