@@ -111,21 +111,28 @@ static bool is_named_token(const Reading *reading, uint32_t token)
 }
 
 /* Parsers hang "à Kaduna" on the victims: what was done to people somewhere was done there. */
-static void places_beside_arguments(Reading *reading, Happening *happening)
+static void places_beside_arguments(Reading *reading, Happening *happening, uint32_t predicate)
 {
-    static const char *const families[] = {"Assault", "Coercion", "Disaster", "Protest", "Aid"};
-    bool apt = false;
-    for (size_t i = 0; i < sizeof families / sizeof *families && !apt; i++)
-        apt = class_within(reading, happening->frame.class, families[i]);
     const uint32_t *children;
-    uint32_t count = apt ? children_of(reading, happening->token, &children) : 0;
+    uint32_t count = children_of(reading, predicate, &children);
     for (uint32_t i = 0; i < count && !has_role(happening, ROLE_PLACE); i++) {
         uint8_t deprel = reading->tokens[children[i]].deprel;
-        if (reading->name_at[children[i]] == NONE &&
+        if (reading->name_at[children[i]] == NONE && !holds_word(happening, children[i]) &&
             (deprel == DEPREL_OBJ || deprel == DEPREL_NSUBJ_PASS || deprel == DEPREL_NMOD || deprel == DEPREL_OBL))
             places_on(reading, happening, children[i], "place beside an argument");
     }
 }
+
+/* Classes whose doing and place go together; a speech about something far away is not made there. */
+static bool is_deed(const Reading *reading, uint32_t class)
+{
+    static const char *const families[] = {"Assault", "Coercion", "Disaster", "Protest", "Aid"};
+    for (size_t i = 0; i < sizeof families / sizeof *families; i++)
+        if (class_within(reading, class, families[i]))
+            return true;
+    return false;
+}
+
 
 static void find_place(Reading *reading, Happening *happening)
 {
@@ -136,8 +143,11 @@ static void find_place(Reading *reading, Happening *happening)
     if (happening->target_token != NONE && !is_named_token(reading, happening->target_token))
         places_on(reading, happening, happening->target_token, "place of the target");
     place_before(reading, happening);
-    if (!has_role(happening, ROLE_PLACE) && happening->frame.class != NONE)
-        places_beside_arguments(reading, happening);
+    if (happening->frame.class != NONE && is_deed(reading, happening->frame.class)) {
+        places_beside_arguments(reading, happening, happening->token);
+        if (happening->governor != NONE && happening->governor != happening->token && shares_clause(reading, happening))
+            places_beside_arguments(reading, happening, happening->governor);
+    }
     place_of_backed(reading, happening);
     if (has_role(happening, ROLE_PLACE) || !targets_places(reading, happening))
         return;
