@@ -61,6 +61,28 @@ bool classifier_open(const void *image, size_t size, Classifier *out)
     return true;
 }
 
+#define LANES_OF_16 0x0001000100010001u
+
+/* The highest bit of every 16-bit lane that is zero; lanes above a zero one may be marked wrongly. */
+static uint64_t zero_lanes(uint64_t lanes)
+{
+    return (lanes - LANES_OF_16) & ~lanes & (LANES_OF_16 << 15);
+}
+
+/* The slot of a check in a bucket, or CLASSIFIER_BUCKET_SLOTS: four checks at a time. */
+static unsigned find_slot(const ClassifierBucket *bucket, uint16_t check)
+{
+    uint64_t words[3], wanted = check * LANES_OF_16;
+    memcpy(words, bucket->check, sizeof words);
+    for (unsigned i = 0; i < 2; i++) {
+        uint64_t found = zero_lanes(words[i] ^ wanted);
+        if (found != 0)
+            return 4 * i + (unsigned)__builtin_ctzll(found) / 16;
+    }
+    uint64_t found = zero_lanes(words[2] ^ wanted) & 0x80008000u; /* behind two checks stands `spilled` */
+    return found != 0 ? 8 + (unsigned)__builtin_ctzll(found) / 16 : CLASSIFIER_BUCKET_SLOTS;
+}
+
 /* Row of a key, 0 (the empty row) when unknown. */
 static uint32_t find_row(const Classifier *self, uint64_t key)
 {
@@ -68,11 +90,11 @@ static uint32_t find_row(const Classifier *self, uint64_t key)
     uint16_t check = classifier_check_of(key);
     for (;;) {
         const ClassifierBucket *bucket = &self->buckets[at];
-        uint32_t row = 0;
-        for (size_t slot = 0; slot < CLASSIFIER_BUCKET_SLOTS; slot++)
-            row = bucket->check[slot] == check ? bucket->row[slot] : row;
-        if (row != 0 || bucket->spilled == 0)
-            return row;
+        unsigned slot = find_slot(bucket, check);
+        if (slot < CLASSIFIER_BUCKET_SLOTS)
+            return bucket->row[slot];
+        if (bucket->spilled == 0)
+            return 0;
         at = at + 1 == self->bucket_count ? 0 : at + 1;
     }
 }
