@@ -1,13 +1,14 @@
 /* The knowledge image: written once by the compiler, verified when it is mapped. */
 #include "knowledge/image.h"
 
+#include "base/checksum.h"
 #include "base/file.h"
 #include "base/sha256.h"
 
 #include <string.h>
 
 static const char magic[8] = {'W', 'G', 'K', 'N', 'O', 'W', '\r', '\n'};
-enum { VERSION = 2, ORDER_MARK = 0x01020304 };
+enum { VERSION = 3, ORDER_MARK = 0x01020304, HEADER_ALIGN = 32 };
 
 typedef struct SectionRecord {
     uint64_t start;      /* in the file */
@@ -21,6 +22,7 @@ typedef struct Header {
     uint64_t checksum;    /* of the whole file with this field 0 */
     unsigned char hash[32];
     SectionRecord table[SECTION_COUNT];
+    char padding[HEADER_ALIGN - (72 + 16 * SECTION_COUNT) % HEADER_ALIGN];
 } Header;
 
 static const uint32_t sizes[SECTION_COUNT] = {
@@ -29,35 +31,14 @@ static const uint32_t sizes[SECTION_COUNT] = {
 #undef X
 };
 
-/* Four lanes of multiply and rotate over 64-bit words; reads several bytes a cycle and notices any flipped bit. */
-static void mix(uint64_t lanes[4], const char *bytes, size_t length)
-{
-    for (size_t at = 0; at < length; at += 32) {
-        uint64_t words[4] = {0};
-        memcpy(words, bytes + at, length - at < 32 ? length - at : 32);
-        for (int i = 0; i < 4; i++) {
-            lanes[i] = (lanes[i] ^ words[i]) * 0x9E3779B97F4A7C15u;
-            lanes[i] = lanes[i] << 29 | lanes[i] >> 35;
-        }
-    }
-}
-
-static uint64_t finish(const uint64_t lanes[4])
-{
-    uint64_t sum = 0;
-    for (int i = 0; i < 4; i++)
-        sum = ((sum << 17 | sum >> 47) ^ lanes[i]) * 0xC2B2AE3D27D4EB4Fu;
-    return sum ^ sum >> 32;
-}
-
 static uint64_t checksum(const Header *header, Text body)
 {
     Header blank = *header;
     blank.checksum = 0;
-    uint64_t lanes[4] = {1, 2, 3, 4};
-    mix(lanes, (const char *)&blank, sizeof blank);
-    mix(lanes, body.bytes, body.length);
-    return finish(lanes);
+    Checksum sum = checksum_new();
+    checksum_add(&sum, (Text){(const char *)&blank, sizeof blank});
+    checksum_add(&sum, body);
+    return checksum_value(&sum);
 }
 
 static size_t padded(size_t size)

@@ -1,6 +1,8 @@
 /* A language's weights in one file: named sections, each aligned, under one checksum. */
 #include "knowledge/model.h"
 
+#include "base/checksum.h"
+
 #include <string.h>
 
 typedef struct Entry {
@@ -10,14 +12,16 @@ typedef struct Entry {
 
 typedef struct Head {
     char magic[8];
-    uint32_t count, reserved;
+    uint32_t count, scheme; /* how the hash is made */
     uint64_t hash; /* of all that follows the head */
     uint8_t padding[40];
 } Head;
 
 static const char magic[] = "WGMODEL1";
 
-/* Eight bytes at a time: a model is checked each time it is opened. */
+/* The first way to check a model, one word after the other; those written now are checked several words at once. */
+enum { SCHEME_WORDS, SCHEME_LANES };
+
 static uint64_t mix(uint64_t hash, Text bytes)
 {
     size_t i = 0;
@@ -52,7 +56,12 @@ bool model_valid(Text model)
         if (entry[i].offset % MODEL_ALIGN || entry[i].offset > model.length ||
             entry[i].length > model.length - entry[i].offset || entry[i].name[MODEL_NAME - 1] != 0)
             return false;
-    return mix(0, text_slice(model, sizeof *head, model.length)) == head->hash;
+    Text body = text_slice(model, sizeof *head, model.length);
+    if (head->scheme == SCHEME_WORDS)
+        return mix(0, body) == head->hash;
+    Checksum sum = checksum_new();
+    checksum_add(&sum, body);
+    return head->scheme == SCHEME_LANES && checksum_value(&sum) == head->hash;
 }
 
 uint32_t model_sections(Text model, ModelSection out[MODEL_SECTIONS])
@@ -85,7 +94,7 @@ static uint64_t aligned(uint64_t offset)
 
 typedef struct Sink {
     FileWriter *writer; /* NULL: only hashes */
-    uint64_t hash;
+    Checksum sum;
 } Sink;
 
 /* Bytes are padded to the alignment, so that the hash does not depend on how they are handed over. */
@@ -95,9 +104,9 @@ static bool put(Sink *sink, Text bytes)
     size_t whole = bytes.length / MODEL_ALIGN * MODEL_ALIGN, rest = bytes.length - whole;
     memcpy(tail, bytes.bytes + whole, rest);
     if (!sink->writer) {
-        sink->hash = mix(sink->hash, (Text){bytes.bytes, whole});
+        checksum_add(&sink->sum, (Text){bytes.bytes, whole});
         if (rest)
-            sink->hash = mix(sink->hash, (Text){tail, MODEL_ALIGN});
+            checksum_add(&sink->sum, (Text){tail, MODEL_ALIGN});
         return true;
     }
     return file_write(sink->writer, bytes.bytes, whole) && (rest == 0 || file_write(sink->writer, tail, MODEL_ALIGN));
@@ -123,9 +132,9 @@ WireStatus model_write(const char *path, const ModelSection *sections, uint32_t 
         table[i].length = sections[i].bytes.length;
         offset = aligned(offset + table[i].length);
     }
-    Sink sink = {0};
+    Sink sink = {NULL, checksum_new()};
     put_all(&sink, table, sections, count);
-    Head head = {.count = count, .hash = sink.hash};
+    Head head = {.count = count, .scheme = SCHEME_LANES, .hash = checksum_value(&sink.sum)};
     memcpy(head.magic, magic, sizeof head.magic);
     TRY(file_create(path, reporter, &sink.writer));
     if (!file_write(sink.writer, (const char *)&head, sizeof head) || !put_all(&sink, table, sections, count)) {
