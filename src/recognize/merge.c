@@ -133,7 +133,7 @@ static bool worth_keeping(const Recognizer *r, const Spot *spot, EntityClass cla
     if (spot->class != CLASS_NONE)
         return true;
     bool quoted = spot->first > 0 && r->document->tokens.items[spot->first].flags & TOKEN_QUOTED &&
-                  token_upos(r, spot->first - 1) == UPOS_PUNCT && token_upos(r, spot->last) == UPOS_PUNCT;
+                  token_upos(r, spot->first - 1) == UPOS_PUNCT && !token_is(r, spot->first - 1, "(") && token_upos(r, spot->last) == UPOS_PUNCT;
     if (quoted)
         return false;
     if (class != CLASS_NONE)

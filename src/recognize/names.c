@@ -42,10 +42,12 @@ static bool proved(const Recognizer *r, uint32_t first, uint32_t last, const Thi
     if (last - first > 1)
         return true;
     uint8_t seen = token_seen(r, first);
-    if (seen & SEEN_CAPITAL)
-        return true;
     bool common = thing->class == CLASS_CITY || thing->class == CLASS_PERSON || thing->class == CLASS_REGION ||
                   thing->class == CLASS_FACILITY;
+    if (common && thing->weight < RISKY_WEIGHT && list_has(r, LIST_COMMON_CAPITAL, first))
+        return false;
+    if (seen & SEEN_CAPITAL)
+        return true;
     bool strong = thing->class == CLASS_COUNTRY || thing->weight >= RISKY_WEIGHT || !common;
     if (seen & SEEN_LOWER && !strong)
         return false;

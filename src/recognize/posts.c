@@ -61,6 +61,8 @@ static void person_after(const Recognizer *r, OfficeTold *told)
     }
     uint32_t honorific = list_match(r, LIST_HONORIFIC, at, NULL);
     at += token_is(r, at, ",") ? 1 : 0;
+    if (at > told->last && token_upos(r, at) == UPOS_DET && list_match(r, LIST_HONORIFIC, at + 1, NULL))
+        at++; /* "le guide suprême, l'ayatollah X" */
     if (!honorific)
         honorific = list_match(r, LIST_HONORIFIC, at, NULL);
     at += honorific;
@@ -190,6 +192,22 @@ static void describe_office(Recognizer *r, const OfficeTold *told, uint32_t offi
     mention->confidence = told->person != NONE ? 900 : 700;
 }
 
+/* An office of no told state is that of the one ministry or the like that the sentence names. */
+static uint32_t state_of_sentence(const Recognizer *r, const Spot *office)
+{
+    uint32_t found = NONE, begin = sentence_begin(r, office->first), end = sentence_end(r, office->first);
+    for (uint32_t t = begin; t < end; t++) {
+        const Spot *spot = r->spot_at[t] == NONE ? NULL : &r->spots.items[r->spot_at[t]];
+        if (!spot || spot->role != SPOT_BODY || spot->entity == NONE)
+            continue;
+        uint32_t state = entity_state(r, spot->entity);
+        if (found != NONE && found != state)
+            return NONE;
+        found = state;
+    }
+    return found;
+}
+
 static void tell_office(Recognizer *r, Spot *spot, uint32_t office)
 {
     OfficeTold told = {.spot = spot, .person = NONE, .time = POST_CURRENT};
@@ -204,20 +222,28 @@ static void tell_office(Recognizer *r, Spot *spot, uint32_t office)
         if (told.person == NONE)
             person_of_copula(r, &told);
     }
-    if (told.person != NONE)
+    if (told.owner.entity == NONE)
+        told.owner.entity = state_of_sentence(r, spot);
+    if (told.person != NONE && !list_match(r, LIST_HONORIFIC, spot->first, NULL))
         add_post(r, &told, office);
     spot->entity = told.person;
     describe_office(r, &told, office);
 }
 
-/* "his Iranian counterpart": the same office as that of whom the sentence has just named. */
+/* "his Iranian counterpart": the same office as that of whom the text has just named. */
+static uint32_t office_of(const Recognizer *r, const Spot *spot)
+{
+    if (!list_match(r, LIST_COUNTERPART, spot->first, NULL))
+        return spot->thing;
+    return r->document->posts.count ? r->document->posts.items[r->document->posts.count - 1].office : NONE;
+}
+
 static void tell_counterpart(Recognizer *r, uint32_t token)
 {
-    uint32_t office = r->document->posts.count ? r->document->posts.items[r->document->posts.count - 1].office : NONE;
     Spot *spot = ARENA_NEW(r->document->arena, Spot);
     *spot = (Spot){.first = token, .last = token + list_match(r, LIST_COUNTERPART, token, NULL), .role = SPOT_OFFICE,
-                   .thing = office, .entity = NONE, .country = NONE};
-    tell_office(r, spot, office);
+                   .thing = NONE, .entity = NONE, .country = NONE};
+    tell_office(r, spot, office_of(r, spot));
 }
 
 /* "le général X", "X, chef de la garde": a common noun beside a person is that person; a chief of something has a post. */
@@ -254,6 +280,6 @@ void posts_find(Recognizer *r)
             next++;
         for (uint32_t i = next; i < r->spots.count && r->spots.items[i].first == t; i++)
             if (r->spots.items[i].role == SPOT_OFFICE && !r->spots.items[i].dropped)
-                tell_office(r, &r->spots.items[i], r->spots.items[i].thing);
+                tell_office(r, &r->spots.items[i], office_of(r, &r->spots.items[i]));
     }
 }

@@ -51,6 +51,7 @@ WireStatus recognize(const Knowledge *knowledge, Document *document)
     classes_find(r);
     names_link(r);
     names_merge(r);
+    within_find(r);
     bodies_find(r);
     sites_find(r);
     posts_find(r);

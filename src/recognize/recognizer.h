@@ -123,7 +123,8 @@ EntityClass class_by_shape(const Recognizer *recognizer, const Spot *spot);
 void names_link(Recognizer *recognizer);
 void names_merge(Recognizer *recognizer);
 
-/* bodies.c, posts.c, descriptors.c */
+/* within.c, bodies.c, sites.c, posts.c, descriptors.c */
+void within_find(Recognizer *recognizer);
 void bodies_find(Recognizer *recognizer);
 void sites_find(Recognizer *recognizer);
 void posts_find(Recognizer *recognizer);
