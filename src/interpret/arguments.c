@@ -39,6 +39,17 @@ static void offer_oblique(const Reading *reading, uint32_t token, bool passive, 
         offer(reading, out, slots, meant, "preposition");
 }
 
+/* Phrases that hang one level lower than they should, by prepositions of some slots. */
+static void offer_below(const Reading *reading, uint32_t token, bool passive, uint32_t slots, Arguments *out)
+{
+    const uint32_t *children;
+    uint32_t count = children_of(reading, token, &children);
+    for (uint32_t i = 0; i < count; i++)
+        if ((reading->tokens[children[i]].deprel == DEPREL_NMOD || reading->tokens[children[i]].deprel == DEPREL_OBL) &&
+            marker_slots(reading, children[i]) & slots && !(marker_slots(reading, children[i]) & BIT(SLOT_OF)))
+            offer_oblique(reading, children[i], passive, out);
+}
+
 static void offer_verb_child(const Reading *reading, uint32_t child, bool passive, Arguments *out)
 {
     switch (reading->tokens[child].deprel) {
@@ -75,17 +86,6 @@ static void offer_verb_child(const Reading *reading, uint32_t child, bool passiv
     default:
         break;
     }
-}
-
-/* Phrases that hang one level lower than they should, by prepositions of some slots. */
-static void offer_below(const Reading *reading, uint32_t token, bool passive, uint32_t slots, Arguments *out)
-{
-    const uint32_t *children;
-    uint32_t count = children_of(reading, token, &children);
-    for (uint32_t i = 0; i < count; i++)
-        if ((reading->tokens[children[i]].deprel == DEPREL_NMOD || reading->tokens[children[i]].deprel == DEPREL_OBL) &&
-            marker_slots(reading, children[i]) & slots && !(marker_slots(reading, children[i]) & BIT(SLOT_OF)))
-            offer_oblique(reading, children[i], passive, out);
 }
 
 static void offer_verb_children(const Reading *reading, const Happening *happening, uint32_t verb, Arguments *out)
@@ -141,6 +141,32 @@ static bool has_relative(const Reading *reading, uint32_t verb)
     return false;
 }
 
+/* "est arrivé": a subject that could not be the object of this verb makes no passive. */
+static bool looks_active(const Reading *reading, const Happening *happening, uint32_t subject)
+{
+    const Frame *frame = &happening->frame;
+    uint32_t kinds = filler_kinds(reading, subject);
+    bool as_object = !frame->object_is || frame->object_is & kinds;
+    bool moves = class_is(reading, frame->class, "Visit");
+    return (!as_object || moves) && (!frame->subject_is || frame->subject_is & kinds) &&
+           child_with(reading, happening->token, DEPREL_OBL_AGENT) == NONE;
+}
+
+/* Coordinated subjects that the parser hung on the verb side by side. */
+static void offer_further_subjects(const Reading *reading, const Happening *happening, uint32_t first, bool as_object,
+                                   Arguments *out)
+{
+    const uint32_t *children;
+    uint32_t count = children_of(reading, happening->token, &children);
+    for (uint32_t i = 0; i < count; i++) {
+        uint8_t deprel = reading->tokens[children[i]].deprel;
+        bool joined = child_with(reading, children[i], DEPREL_CC) != NONE || child_with(reading, happening->token, DEPREL_CC) != NONE;
+        if ((deprel == DEPREL_NSUBJ || deprel == DEPREL_NSUBJ_PASS) && joined && children[i] != first &&
+            is_nominal(reading, children[i]) && antecedent(reading, children[i]) == children[i])
+            offer(reading, out, BIT(as_object ? SLOT_OBJECT : SLOT_SUBJECT), children[i], "further subject");
+    }
+}
+
 static void offer_around_verb(const Reading *reading, Happening *happening, Arguments *out)
 {
     uint32_t verb = happening->token;
@@ -152,8 +178,11 @@ static void offer_around_verb(const Reading *reading, Happening *happening, Argu
     uint32_t subject = subject_of(reading, verb, &as_object, &rule);
     if (happening->part == TRIGGER_PARTICIPLE && token->deprel == DEPREL_AMOD && !token->features.verb_form)
         as_object = happening->passive = true; /* "Iran-backed", tagged as an adjective */
+    if (as_object && subject != NONE && looks_active(reading, happening, subject))
+        as_object = happening->passive = false;
     if (subject != NONE && !holds_word(happening, subject))
         offer(reading, out, BIT(as_object ? SLOT_OBJECT : SLOT_SUBJECT), subject, rule);
+    offer_further_subjects(reading, happening, subject, as_object, out);
     if (token->deprel == DEPREL_AMOD || token->deprel == DEPREL_ACL)
         offer(reading, out, BIT(SLOT_SUBJECT), child_with(reading, verb, DEPREL_COMPOUND), "compound of the participle");
     offer_verb_children(reading, happening, verb, out);
@@ -266,6 +295,11 @@ static void offer_around_noun(const Reading *reading, const Happening *happening
     for (uint32_t i = 0; i < count; i++)
         if (!holds_word(happening, children[i]))
             offer_noun_child(reading, noun, children[i], out);
+    /* "the attack of X on Y", "la visite de X en Y": the second phrase may hang on X */
+    uint32_t slots = BIT(SLOT_AGAINST) | BIT(SLOT_WITH) | BIT(SLOT_TO) | BIT(SLOT_BY) | BIT(SLOT_IN);
+    for (uint32_t i = 0; i < count; i++)
+        if (reading->tokens[children[i]].deprel == DEPREL_NMOD && marker_slots(reading, children[i]) & BIT(SLOT_OF))
+            offer_below(reading, children[i], false, slots, out);
 }
 
 /* The first noun of a coordination hangs where all of them do. */

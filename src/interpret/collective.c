@@ -89,8 +89,8 @@ static void set_target(Reading *reading, Happening *happening, const uint32_t *p
 static bool each_alone(const Reading *reading, uint32_t class)
 {
     static const char *const names[] = {"Accusation", "Condemnation", "Appeal",    "Threat",           "Rejection",
-                                        "Support",    "Expulsion",    "Sanction",  "AmbassadorRecall", "RelationsCut",
-                                        "Mobilization", "Withdrawal"};
+                                        "Support",    "Expulsion",    "Sanction",  "AmbassadorRecall", "Mobilization",
+                                        "Withdrawal"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (class_is(reading, class, names[i]))
             return true;
@@ -103,8 +103,7 @@ static bool is_mutual(const Reading *reading, const Happening *happening, uint32
         return false;
     if (happening->reciprocal || says(reading, happening, LIST_EACH_OTHER))
         return true;
-    bool diplomatic = class_is(reading, happening->frame.class, "AmbassadorRecall") ||
-                      class_is(reading, happening->frame.class, "RelationsCut");
+    bool diplomatic = class_is(reading, happening->frame.class, "AmbassadorRecall");
     return diplomatic && !has_role(happening, ROLE_TARGET) && happening->topic_token == NONE;
 }
 
@@ -116,6 +115,11 @@ static void split(Reading *reading, uint32_t index)
         return;
     uint32_t count = agents_of(reading, &original, agents);
     bool mutual = is_mutual(reading, &original, count);
+    if (count == 2 && class_is(reading, original.frame.class, "RelationsCut") && !has_role(&original, ROLE_TARGET)) {
+        keep_agent(&reading->happenings.items[index], agents[0]); /* "the break between X and Y": one event */
+        set_target(reading, &reading->happenings.items[index], agents, agents[1]);
+        return;
+    }
     bool alone = each_alone(reading, original.frame.class) && !says(reading, &original, LIST_JOINTLY);
     if (count < 2 || (!mutual && !alone))
         return;

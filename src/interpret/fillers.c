@@ -212,6 +212,8 @@ void owners_of(const Reading *reading, uint32_t token, Fillers *out)
                 return;
         }
         token = noun_under(reading, token);
+        if (token != NONE && reading->evokes[token])
+            return; /* "leaders of the Syrian rebellion" are not Syria */
         uint32_t beside = token == NONE ? NONE : name_beside(reading, token);
         if (beside != NONE) {
             add_mention(reading, mention_on(reading, beside), beside, out);
@@ -249,6 +251,19 @@ static void add_unnamed(const Reading *reading, const Mention *mention, uint32_t
     add_mention(reading, mention, token, out);
 }
 
+/* "the leaders of X and Y", resolved to X: Y's are meant too. */
+static void add_fellows(const Reading *reading, uint32_t entity, uint32_t token, Fillers *out)
+{
+    Fillers owners;
+    bool among = false;
+    owners_of(reading, token, &owners);
+    for (uint32_t i = 0; i < owners.count; i++)
+        among = among || owners.entities[i] == entity;
+    for (uint32_t i = 0; i < owners.count && among; i++)
+        if (is_actor(reading, owners.entities[i]))
+            add(out, owners.entities[i], owners.tokens[i]);
+}
+
 static void add_one(const Reading *reading, uint32_t token, Fillers *out)
 {
     token = antecedent(reading, token);
@@ -272,6 +287,8 @@ static void add_one(const Reading *reading, uint32_t token, Fillers *out)
         add_unnamed(reading, mention, token, out);
     else
         add_mention(reading, mention, token, out);
+    if (mention->kind == MENTION_DESCRIPTION && class == CLASS_COUNTRY)
+        add_fellows(reading, mention->entity, token, out);
 }
 
 void fillers_of(const Reading *reading, uint32_t token, Fillers *out)

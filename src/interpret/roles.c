@@ -66,6 +66,13 @@ static void note_reciprocity(const Reading *reading, Happening *happening, const
         happening->reciprocal = true;
 }
 
+/* "the city of X" is X; "a market of X" is in X. */
+static bool names_kind(const Reading *reading, uint32_t token)
+{
+    return listed(reading, token, LIST_CITY_NOUN, NULL) || listed(reading, token, LIST_REGION_NOUN, NULL) ||
+           listed(reading, token, LIST_CAPITAL_NOUN, NULL);
+}
+
 static bool give(Reading *reading, Happening *happening, Slot slot, const Argument *argument)
 {
     uint32_t set = happening->frame.slots[slot];
@@ -75,10 +82,13 @@ static bool give(Reading *reading, Happening *happening, Slot slot, const Argume
     note_reciprocity(reading, happening, &fillers);
     for (uint32_t i = 0; i < fillers.count; i++) {
         RoleKind kind = choose(reading, happening, set, fillers.entities[i]);
+        if (slot == SLOT_BETWEEN && is_place(reading, fillers.entities[i])) /* regions have parties between them, too */
+            kind = set & BIT(ROLE_PARTICIPANT) ? ROLE_PARTICIPANT : kind;
         if (kind == ROLE_COUNT && (slot == SLOT_OWNER || slot == SLOT_OF || slot == SLOT_BETWEEN) &&
             suits(reading, ROLE_PLACE, fillers.entities[i]) && !is_actor(reading, fillers.entities[i]))
             kind = ROLE_PLACE;
-        bool site = fillers.owned && kind == ROLE_TARGET && !is_actor(reading, fillers.entities[i]);
+        bool site = fillers.owned && kind == ROLE_TARGET && !is_actor(reading, fillers.entities[i]) &&
+                    !names_kind(reading, argument->token);
         if (site && happening->frame.slots[SLOT_IN] & BIT(ROLE_PLACE))
             kind = ROLE_PLACE; /* "a market of Nyala" */
         if (kind == ROLE_COUNT)
@@ -178,6 +188,23 @@ static bool is_place_phrase(const Reading *reading, const Happening *happening, 
     return false;
 }
 
+static bool is_given(const Happening *happening, Slot slot)
+{
+    uint32_t set = happening->frame.slots[slot];
+    return set != 0 && !(set & (BIT(FILL_UNSET) | BIT(FILL_NOTHING)));
+}
+
+/* "de" is "from" beside verbs and "of" beside nouns, where the frame has both. */
+static uint32_t choose_of_or_from(const Reading *reading, const Happening *happening, const Argument *argument)
+{
+    uint32_t slots = argument->slots, both = BIT(SLOT_OF) | BIT(SLOT_FROM);
+    if ((slots & both) != both || !is_given(happening, SLOT_OF) || !is_given(happening, SLOT_FROM))
+        return slots;
+    bool content = happening->frame.slots[SLOT_OF] == BIT(FILL_CONTENT) && !reading->evokes[argument->token];
+    bool verbal = reading->tokens[argument->token].deprel == DEPREL_OBL || happening->part == TRIGGER_VERB || content;
+    return slots & ~(verbal ? BIT(SLOT_OF) : BIT(SLOT_FROM));
+}
+
 static void note_kinds(const Reading *reading, Happening *happening, const Argument *argument)
 {
     if (argument->slots & BIT(SLOT_SUBJECT))
@@ -227,6 +254,8 @@ void fill_roles(Reading *reading, Happening *happening)
     for (uint32_t i = 0; i < arguments.count; i++)
         if (is_place_phrase(reading, happening, &arguments.items[i]))
             arguments.items[i].slots = BIT(SLOT_IN);
+    for (uint32_t i = 0; i < arguments.count; i++)
+        arguments.items[i].slots = choose_of_or_from(reading, happening, &arguments.items[i]);
     for (size_t s = 0; s < sizeof slot_order / sizeof *slot_order; s++)
         for (uint32_t i = 0; i < arguments.count; i++)
             if (!done[i] && arguments.items[i].slots & BIT(slot_order[s]))

@@ -9,7 +9,7 @@ typedef struct Verdict {
 } Verdict;
 
 /* What a word's own negation, modals, mood and tense say of it; STATUS_ACTUAL when they say nothing. */
-static Verdict own_verdict(const Reading *reading, uint32_t token)
+static Verdict own_verdict(const Reading *reading, const Happening *happening, uint32_t token)
 {
     const uint32_t *children;
     uint32_t count = children_of(reading, token, &children);
@@ -18,6 +18,8 @@ static Verdict own_verdict(const Reading *reading, uint32_t token)
     for (uint32_t i = 0; i < count; i++) {
         const Token *child = &reading->tokens[children[i]];
         int32_t value = 0;
+        if (holds_word(happening, children[i]))
+            continue; /* "not allow" as a trigger */
         bool function = child->deprel == DEPREL_ADVMOD || child->deprel == DEPREL_DET || child->deprel == DEPREL_AUX ||
                         child->deprel == DEPREL_CASE || child->deprel == DEPREL_MARK || child->deprel == DEPREL_CC ||
                         child->deprel == DEPREL_AMOD;
@@ -117,7 +119,7 @@ static bool climb_clause(Reading *reading, Happening *happening, uint32_t index,
         return false;
     if (deprel == DEPREL_CONJ)
         return reading->tokens[token].features.verb_form == VERB_FORM_FIN ||
-               !apply(happening, own_verdict(reading, over));
+               !apply(happening, own_verdict(reading, happening, over));
     bool infinitive = is_infinitive(reading, token);
     bool complement = deprel == DEPREL_XCOMP || deprel == DEPREL_CCOMP || deprel == DEPREL_CSUBJ ||
                       deprel == DEPREL_ACL || deprel == DEPREL_CSUBJ_PASS || (deprel == DEPREL_ADVCL && infinitive);
@@ -125,7 +127,7 @@ static bool climb_clause(Reading *reading, Happening *happening, uint32_t index,
     if (complement && !stated && listed(reading, over, LIST_STATUS_WORD, &value)) {
         if (value != 0)
             return !apply(happening, (Verdict){(EventStatus)value, over});
-        return !apply(happening, own_verdict(reading, over));
+        return !apply(happening, own_verdict(reading, happening, over));
     }
     if (complement && is_verb(reading, over) && listed(reading, over, LIST_MODAL, &value) && value != 0)
         return !apply(happening, (Verdict){(EventStatus)value, over});
@@ -139,7 +141,7 @@ static bool climb_clause(Reading *reading, Happening *happening, uint32_t index,
         return false;
     }
     if (deprel == DEPREL_XCOMP)
-        return !apply(happening, own_verdict(reading, over));
+        return !apply(happening, own_verdict(reading, happening, over));
     return deprel == DEPREL_CCOMP && !listed(reading, over, LIST_REPORTING_VERB, NULL);
 }
 
@@ -199,15 +201,15 @@ static void settle(Reading *reading, uint32_t index)
     if (is_question(reading, happening))
         happening->dropped = true;
     bool verbal = happening->part == TRIGGER_VERB || happening->part == TRIGGER_PARTICIPLE;
-    bool settled = apply(happening, own_verdict(reading, happening->token));
+    bool settled = apply(happening, own_verdict(reading, happening, happening->token));
     for (uint32_t w = 1; w < happening->word_count && !settled; w++)
         if (is_nominal(reading, happening->words[w]))
-            settled = apply(happening, own_verdict(reading, happening->words[w]));
+            settled = apply(happening, own_verdict(reading, happening, happening->words[w]));
     if (!verbal && !settled)
         settled = apply(happening, beside_verdict(reading, happening->token));
     uint32_t clause = verbal ? happening->token : climb_noun(reading, happening, index, happening->token);
     if (!verbal && clause != NONE && !settled)
-        settled = apply(happening, own_verdict(reading, clause));
+        settled = apply(happening, own_verdict(reading, happening, clause));
     for (int step = 0; clause != NONE && step < CLIMB_LIMIT && !happening->dropped; step++) {
         EventStatus before = happening->status;
         uint32_t cause = happening->status_cause;

@@ -121,13 +121,18 @@ static const Entity *counted(const Reading *reading, const Happening *toll)
     return amount;
 }
 
+static bool counts_as_one(const Entity *entity)
+{
+    return entity->class == CLASS_PERSON || (entity->class == CLASS_UNNAMED && !entity->plural);
+}
+
 /* A named person killed is one; names alone do not count groups. */
 static uint32_t named_victims(const Reading *reading, const Happening *toll)
 {
     uint32_t persons = 0;
     for (uint32_t i = 0; i < toll->roles.count; i++)
         if (toll->roles.items[i].kind == ROLE_TARGET &&
-            reading->document->entities.items[toll->roles.items[i].entity].class == CLASS_PERSON)
+            counts_as_one(&reading->document->entities.items[toll->roles.items[i].entity]))
             persons++;
     return persons;
 }

@@ -156,14 +156,27 @@ static void raise_hosts(const Reading *reading, Happening *happening)
         Role role = happening->roles.items[i];
         const Entity *entity = &reading->document->entities.items[role.entity];
         if (role.kind == ROLE_TARGET && !is_actor(reading, role.entity)) {
-            if (entity->country == NONE || has_filler(happening, ROLE_TARGET, entity->country))
+            if (entity->country != NONE && has_filler(happening, ROLE_TARGET, entity->country))
                 continue;
-            role.entity = entity->country;
-            role.rule = "country of the place";
+            role.rule = entity->country != NONE ? "country of the place" : role.rule;
+            role.entity = entity->country != NONE ? entity->country : role.entity;
         }
         happening->roles.items[kept++] = role;
     }
     happening->roles.count = kept;
+}
+
+/* A disaster strikes people; the land it strikes is where it happened. So is the land that holds an election. */
+static void place_lands(const Reading *reading, Happening *happening)
+{
+    bool disaster = class_within(reading, happening->frame.class, "Disaster");
+    bool election = class_is(reading, happening->frame.class, "Election");
+    for (uint32_t i = 0; i < happening->roles.count; i++) {
+        Role *role = &happening->roles.items[i];
+        if (is_place(reading, role->entity) &&
+            ((disaster && role->kind == ROLE_TARGET) || (election && role->kind == ROLE_AGENT)))
+            role->kind = ROLE_PLACE;
+    }
 }
 
 void fill_from_others(Reading *reading)
@@ -179,5 +192,6 @@ void fill_from_others(Reading *reading)
         target_through_event(reading, happening);
         speak_for_content(reading, happening);
         raise_hosts(reading, happening);
+        place_lands(reading, happening);
     }
 }

@@ -326,6 +326,15 @@ static void resolve(Reading *reading)
                 reading->happening_at[items[i].words[w]] = i;
 }
 
+/* Relations and carriers are no events. */
+static bool tells_event(const Reading *reading, const Match *matches, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (knowledge_frame(reading->knowledge, matches[i].trigger.frame).class != NONE)
+            return true;
+    return false;
+}
+
 void find_triggers(Reading *reading)
 {
     uint32_t count = reading->document->tokens.count;
@@ -336,7 +345,7 @@ void find_triggers(Reading *reading)
         Match matches[MATCH_LIMIT];
         const Token *token = &reading->tokens[t];
         if (is_open(reading, t) && (token->upos == UPOS_NOUN || token->upos == UPOS_PROPN))
-            reading->evokes[t] = match_triggers(reading, t, matches) > 0;
+            reading->evokes[t] = tells_event(reading, matches, match_triggers(reading, t, matches));
     }
     for (uint32_t t = 0; t < count; t++) {
         Happening happening;

@@ -47,6 +47,15 @@ static void take_place(Reading *reading, Happening *happening, uint32_t token, c
     }
 }
 
+static void place_under(Reading *reading, Happening *happening, uint32_t adverb, const char *rule)
+{
+    uint32_t place = child_with(reading, adverb, DEPREL_OBL);
+    if (place == NONE)
+        place = child_with(reading, adverb, DEPREL_NMOD);
+    if (place != NONE)
+        take_place(reading, happening, place, rule);
+}
+
 /* Locative phrases that hang on a word. */
 static void places_on(Reading *reading, Happening *happening, uint32_t token, const char *rule)
 {
@@ -56,6 +65,10 @@ static void places_on(Reading *reading, Happening *happening, uint32_t token, co
         uint8_t deprel = reading->tokens[children[i]].deprel;
         if (deprel != DEPREL_OBL && deprel != DEPREL_NMOD && deprel != DEPREL_ADVMOD)
             continue;
+        if (listed(reading, children[i], LIST_LOCATIVE, NULL)) { /* an adverb over the place: "près de X" */
+            place_under(reading, happening, children[i], rule);
+            continue;
+        }
         bool locative = marker_slots(reading, children[i]) & 1u << SLOT_IN ||
                         marker_in(reading, children[i], LIST_LOCATIVE) != NONE;
         if (locative && !holds_word(happening, children[i]))
@@ -103,6 +116,13 @@ static void place_of_backed(Reading *reading, Happening *happening)
                 places_on(reading, happening, children[i], "place after a participle");
         }
     }
+}
+
+/* A place by its name, not people of it. */
+static bool is_name(const Reading *reading, uint32_t token)
+{
+    uint32_t mention = reading->name_at[token];
+    return mention != NONE && reading->document->mentions.items[mention].kind == MENTION_NAME;
 }
 
 static bool is_named_token(const Reading *reading, uint32_t token)
@@ -153,7 +173,7 @@ static void find_place(Reading *reading, Happening *happening)
         return;
     for (uint32_t i = 0; i < happening->roles.count; i++) {
         Role role = happening->roles.items[i];
-        if (role.kind == ROLE_TARGET && is_place(reading, role.entity)) {
+        if (role.kind == ROLE_TARGET && is_place(reading, role.entity) && is_name(reading, role.token)) {
             role.kind = ROLE_PLACE;
             role.rule = "the target is a place";
             add_role(reading, happening, role);
