@@ -119,7 +119,8 @@ bool is_passive(const Reading *reading, uint32_t verb)
         if (token->deprel != DEPREL_CONJ || !is_past_participle(reading, verb) || has_auxiliary(reading, verb) ||
             child_with(reading, verb, DEPREL_NSUBJ) != NONE)
             return token->features.voice == VOICE_PASS && !has_auxiliary(reading, verb) &&
-                   token->deprel == DEPREL_ROOT && is_past_participle(reading, verb);
+                   token->deprel == DEPREL_ROOT && is_past_participle(reading, verb) &&
+                   child_with(reading, verb, DEPREL_OBJ) == NONE; /* "Journalists charged": a headline */
         verb = token->head;
     }
     return false;
