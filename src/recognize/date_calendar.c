@@ -84,23 +84,38 @@ uint32_t month_read(const Recognizer *r, uint32_t token, int *month)
     return length;
 }
 
+/* "agreed on Friday to withdraw": a finite past verb tells what was done that day, whatever it is about. */
+static bool done_then(const Recognizer *r, uint32_t verb)
+{
+    const Token *tokens = r->document->tokens.items;
+    if (tokens[verb].features.tense == TENSE_PAST && tokens[verb].features.verb_form == VERB_FORM_FIN)
+        return true;
+    for (uint32_t t = sentence_begin(r, verb); t < verb; t++)
+        if (tokens[t].head == verb && tokens[t].deprel == DEPREL_AUX && tokens[t].features.tense == TENSE_PRES)
+            return tokens[verb].features.verb_form == VERB_FORM_PART;
+    return false;
+}
+
 bool future_told(const Recognizer *r, uint32_t token)
 {
     const Token *tokens = r->document->tokens.items;
     uint32_t at = tokens[token].head;
     for (int steps = 0; at != NONE && steps < 6; at = tokens[at].head, steps++) {
+        int32_t status;
+        if (tokens[at].upos == UPOS_ADJ && list_match(r, LIST_STATUS_WORD, at, &status) && status == STATUS_PLANNED)
+            return true;
         if (tokens[at].upos != UPOS_VERB && tokens[at].upos != UPOS_AUX)
             continue;
         if (tokens[at].features.tense == TENSE_FUT)
             return true;
-        int32_t status;
         for (uint32_t t = sentence_begin(r, token); t < sentence_end(r, token); t++)
             if (tokens[t].head == at && tokens[t].upos == UPOS_AUX &&
                 (tokens[t].features.tense == TENSE_FUT ||
                  (list_match(r, LIST_MODAL, t, &status) == 1 && status == STATUS_PLANNED &&
                   tokens[t].features.tense != TENSE_PAST)))
                 return true;
-        if (list_match(r, LIST_STATUS_WORD, at, &status) && status == STATUS_PLANNED)
+        if (list_match(r, LIST_STATUS_WORD, at, &status) && status == STATUS_PLANNED &&
+            !(at == tokens[token].head && done_then(r, at)))
             return true;
         if (tokens[at].features.verb_form == VERB_FORM_FIN)
             return false;
