@@ -6,10 +6,19 @@ static Span sentence_span(const Reading *reading, uint32_t sentence)
     return reading->document->sentences.items[sentence].span;
 }
 
-static bool in_title(const Reading *reading, uint32_t sentence)
+/* In a title, or in the first of several paragraphs of the body: what the article is about. */
+static bool in_head(const Reading *reading, uint32_t sentence)
 {
     const Document *document = reading->document;
-    return document->paragraphs.items[document->sentences.items[sentence].paragraph].kind == PARAGRAPH_TITLE;
+    uint32_t paragraph = document->sentences.items[sentence].paragraph;
+    if (document->paragraphs.items[paragraph].kind == PARAGRAPH_TITLE)
+        return true;
+    if (document->paragraphs.count < 2)
+        return false;
+    for (uint32_t i = 0; i < paragraph; i++)
+        if (document->paragraphs.items[i].kind == PARAGRAPH_BODY)
+            return false;
+    return document->paragraphs.items[paragraph].kind == PARAGRAPH_BODY;
 }
 
 static bool goes_on(const Reading *reading, uint32_t class)
@@ -129,7 +138,7 @@ static void date_headline(const Reading *reading, Event *event)
         reading->document->date.precision == DATE_UNKNOWN)
         return;
     for (uint32_t i = 0; i < event->tellings.count; i++)
-        if (in_title(reading, event->tellings.items[i].sentence) &&
+        if (in_head(reading, event->tellings.items[i].sentence) &&
             is_main(reading, event->tellings.items[i].trigger)) {
             event->date = reading->document->date;
             return;
