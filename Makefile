@@ -30,7 +30,7 @@ UNITS    := $(wildcard tests/unit/*.c)
 MODELS   := $(wildcard src/models/*.model)
 ONTOLOGY := $(wildcard ontology/*.ttl ontology/*/*.ttl)
 
-.PHONY: all run test unit lint tools stores sanitize fuzz fuzzers replay bench score models gazetteer docs install uninstall clean help deps
+.PHONY: all run test unit lint tools stores outside sanitize fuzz fuzzers replay bench score models gazetteer docs install uninstall clean help deps
 
 all: $(BUILD)/wiregraph $(BUILD)/wiregraph-learn $(BUILD)/wiregraph.image $(MODELS:src/models/%=$(BUILD)/%)  ## build the tool, the library, the trainer and the knowledge image
 
@@ -89,6 +89,9 @@ tools: all  ## test the tool, the formats and queries with other programs
 
 stores: all  ## load into real stores (Oxigraph, Fuseki, Virtuoso, as far as they can be had) and ask them
 	python3 tests/stores/run.py $(BUILD)/wiregraph build/stores
+
+outside: all  ## have other programs read what is written; hold it to the shapes
+	python3 tests/outside/run.py $(BUILD)/wiregraph build/outside $(SHARED)
 
 sanitize:  ## run the unit tests under the address and undefined-behaviour sanitizers
 	@$(MAKE) --no-print-directory unit BUILD=build/sanitize OPTIMIZE="-O1 -g" \

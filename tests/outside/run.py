@@ -1,0 +1,159 @@
+"""Has other people's programs read what the tool writes, and holds it to the shapes.
+
+    run.py TOOL FOLDER [SHARED]
+
+Runs itself again in a virtual environment in FOLDER with rdflib, pyoxigraph, pySHACL and owlrl; skips aloud where that
+cannot be made. Checked are: every syntax against the N-Quads of the same graph; the shapes on the example, on the
+bundled dispatches and on the articles of SHARED/eval/dev; broken graphs against the shape's message; the ontology's
+consistency under OWL 2 RL; the ten questions on a second engine.
+"""
+import csv
+import io
+import pathlib
+import re
+import subprocess
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+EXAMPLE = ROOT / "tests/graphs/example.trig"
+PACKAGES = ["rdflib==7.6.0", "pyoxigraph", "pyshacl==0.40.1", "owlrl"]
+counts = {"passed": 0, "failed": 0}
+
+
+def make_environment(folder):
+    """The environment's Python, or None."""
+    python = folder / "bin/python"
+    ready = folder / "ready"
+    if not ready.exists():
+        for command in ([sys.executable, "-m", "venv", str(folder)], [str(python), "-m", "pip", "install", "-q", *PACKAGES]):
+            if subprocess.run(command, capture_output=True).returncode:
+                return None
+        ready.touch()
+    return python
+
+
+def check(name, good, words=""):
+    counts["passed" if good else "failed"] += 1
+    if not good:
+        print(f"FAILED: {name}: {str(words)[:1500]}")
+
+
+def run(*command):
+    return subprocess.run(command, capture_output=True, check=True).stdout
+
+
+def syntaxes(tool, path, name):
+    import pyoxigraph as oxigraph
+    import rdflib
+    quads = set(oxigraph.parse(run(tool, "merge", "-f", "nquads", str(path)), format=oxigraph.RdfFormat.N_QUADS))
+    triples = {q.triple for q in quads}
+    table = {"turtle": (oxigraph.RdfFormat.TURTLE, "turtle", False), "ntriples": (oxigraph.RdfFormat.N_TRIPLES, "nt", False),
+             "nquads": (oxigraph.RdfFormat.N_QUADS, "nquads", True), "trig": (oxigraph.RdfFormat.TRIG, "trig", True),
+             "rdfxml": (oxigraph.RdfFormat.RDF_XML, "xml", False), "jsonld": (oxigraph.RdfFormat.JSON_LD, "json-ld", True)}
+    reference = rdflib.Dataset()
+    reference.parse(data=run(tool, "merge", "-f", "nquads", str(path)).decode(), format="nquads")
+    wanted = {(s, p, o) for s, p, o, _ in reference.quads()}, set(reference.quads())
+    for syntax, (kind, rdflib_kind, keeps_graphs) in table.items():
+        written = run(tool, "merge", "-f", syntax, str(path))
+        found = set(oxigraph.parse(written, format=kind))
+        check(f"{name}: {syntax} by oxigraph", (found == quads) if keeps_graphs else ({q.triple for q in found} == triples),
+              list(found ^ quads)[:4])
+        dataset = rdflib.Dataset()
+        dataset.parse(data=written.decode(), format=rdflib_kind)
+        again = {(s, p, o) for s, p, o, _ in dataset.quads()}, set(dataset.quads())
+        check(f"{name}: {syntax} by rdflib", again[keeps_graphs] == wanted[keeps_graphs],
+              list(again[keeps_graphs] ^ wanted[keeps_graphs])[:4])
+
+
+def load(path_or_text, kind="turtle"):
+    import rdflib
+    graph = rdflib.Graph()
+    if isinstance(path_or_text, pathlib.Path):
+        graph.parse(path_or_text)
+    else:
+        graph.parse(data=path_or_text, format=kind)
+    return graph
+
+
+def conforms(data):
+    import pyshacl
+    ok, _, words = pyshacl.validate(data, shacl_graph=load(ROOT / "ontology/shapes.ttl"), inference="none",
+                                    ont_graph=load(ROOT / "ontology/wiregraph.ttl"))
+    return ok, words
+
+
+BROKEN = [  # what is done to the example, and what the shapes say about it
+    ("wg:polarity wg:Affirmed", "wg:polarity wg:Certain", "polarity|Affirmed"),
+    ("wg:harm wg:Killed", "wg:harm wg:Day", "harm"),
+    ("wg:deathsLow 2", 'wg:deathsLow "two"', "deaths"),
+    ('nif:beginIndex "184"', 'nif:beginIndex "183"', "quote|length|long"),
+    ("wg:UnrealizedEvent ;", "wg:UnrealizedEvent, wg:Strike, sem:Event ;", "status|unrealized|realized"),
+]
+
+
+def shapes(tool, shared):
+    turtle = run(tool, "merge", "-f", "turtle", str(EXAMPLE)).decode()
+    ok, words = conforms(load(turtle))
+    check("shapes: the example conforms", ok, words)
+    for old, new, message in BROKEN:
+        assert old in turtle, old
+        ok, words = conforms(load(turtle.replace(old, new, 1)))
+        check(f"shapes: {new} is found", not ok and re.search(message, words, re.I), words)
+    articles = sorted((ROOT / "tests/dispatches").glob("*.txt"))
+    if shared and (shared / "eval/dev").is_dir():
+        articles += sorted((shared / "eval/dev").glob("*.txt"))
+    for article in articles:
+        ok, words = conforms(load(run(tool, "extract", "--date", "2024-01-19", str(article)).decode()))
+        check(f"shapes: {article.name} conforms", ok, words)
+
+
+def ontology():
+    import owlrl
+    import rdflib
+    graph = load(ROOT / "ontology/wiregraph.ttl")
+    terms = {s for s in graph.subjects() if str(s).startswith("https://w3id.org/wiregraph/ns#") and len(str(s)) > 32}
+    for prop, what in ((rdflib.RDFS.label, "label"), (rdflib.RDFS.comment, "comment")):
+        bare = [t for t in terms if {"en", "fr"} - {o.language for o in graph.objects(t, prop)}]
+        check(f"ontology: every term has a {what} in both languages", not bare, bare[:5])
+    used = {o for o in graph.all_nodes() if str(o).startswith("https://w3id.org/wiregraph/ns#") and len(str(o)) > 32}
+    check("ontology: no term is undeclared", used <= terms, used - terms)
+    owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(graph)
+    errors = list(graph.subjects(rdflib.RDF.type, rdflib.URIRef("http://www.daml.org/2002/03/agents/agent-ont#ErrorMessage")))
+    errors += list(graph.subject_objects(rdflib.URIRef("http://www.w3.org/2002/07/owl#error")))
+    check("ontology: consistent under OWL 2 RL", not errors, errors[:3])
+
+
+def questions(tool):
+    import rdflib
+    graph = load(run(tool, "merge", "-f", "ntriples", str(EXAMPLE)).decode(), "nt")
+    for path in sorted((ROOT / "tests/queries").glob("*.rq")):
+        expected = list(csv.reader(io.StringIO(path.with_suffix(".csv").read_text(encoding="utf-8"))))[1:]
+        found = [["" if cell is None else str(cell) for cell in row] for row in graph.query(path.read_text(encoding="utf-8"))]
+        def plain(rows):
+            return sorted([re.sub(r"\s+", " ", cell) for cell in row] for row in rows)
+        check(f"rdflib: {path.name}", plain(found) == plain(expected), f"{found} expected {expected}")
+
+
+def main():
+    tool, folder = sys.argv[1], pathlib.Path(sys.argv[2]).resolve()
+    shared = pathlib.Path(sys.argv[3]) if len(sys.argv) > 3 else None
+    if pathlib.Path(sys.prefix).resolve() != folder:
+        python = make_environment(folder)
+        if not python:
+            print("SKIPPED: the Python packages cannot be installed\n0 passed, 0 failed, 1 skipped")
+            return 0
+        return subprocess.run([str(python), __file__, *sys.argv[1:]]).returncode
+    syntaxes(tool, EXAMPLE, "example")
+    dispatches = folder / "dispatches.nq"
+    dispatches.write_bytes(run(tool, "extract", "-f", "nquads", str(ROOT / "tests/dispatches")))
+    syntaxes(tool, dispatches, "dispatches")
+    questions(tool)
+    ontology()
+    shapes(tool, shared)
+    print(f"{counts['passed']} passed, {counts['failed']} failed, 0 skipped")
+    return counts["failed"] > 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
