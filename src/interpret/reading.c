@@ -24,6 +24,38 @@ static Symbol unelide(Document *document, Symbol word)
     return symbol_of(document->symbols, (Text){whole, text.length});
 }
 
+static bool evokes_something(Reading *reading, Text word)
+{
+    Symbol symbol = symbol_find(knowledge_symbols(reading->knowledge), word);
+    return symbol != 0 && knowledge_triggers(reading->knowledge, reading->document->language, symbol,
+                                             reading->triggers, TRIGGER_LIMIT) > 0;
+}
+
+/* A guessed lemma that no frame knows, where one that differs only at its end is known: "expelle" for "expel",
+   "batter" for "battre". Endings: drop one letter, drop two, add e, turn the last two round, both with a u before. */
+static Symbol mend(Reading *reading, Symbol lemma)
+{
+    enum { LONGEST = 60 };
+    Text word = symbol_text(reading->document->symbols, lemma);
+    size_t length = word.length;
+    if (length < 4 || length > LONGEST || evokes_something(reading, word))
+        return lemma;
+    const char *stem = word.bytes;
+    int most = (int)length - 2;
+    char last = stem[length - 1], before = stem[length - 2];
+    const Text guesses[] = {
+        text_slice(word, 0, length - 1),
+        text_slice(word, 0, length - 2),
+        text_format(reading->arena, "%.*se", (int)length, stem),
+        text_format(reading->arena, "%.*s%c%c", most, stem, last, before),
+        text_format(reading->arena, "%.*su%c%c", most, stem, before, last),
+    };
+    for (size_t i = 0; i < sizeof guesses / sizeof *guesses; i++)
+        if (evokes_something(reading, guesses[i]))
+            return symbol_of(reading->document->symbols, guesses[i]);
+    return lemma;
+}
+
 static void list_children(Reading *reading)
 {
     uint32_t count = reading->document->tokens.count;
@@ -88,6 +120,8 @@ Reading *reading_new(const Knowledge *knowledge, Document *document)
     for (uint32_t t = 0; t < count; t++) {
         reading->forms[t] = reading->tokens[t].folded;
         reading->lemmas[t] = fold(document, reading->tokens[t].lemma);
+        if (reading->tokens[t].upos == UPOS_VERB)
+            reading->lemmas[t] = mend(reading, reading->lemmas[t]);
         reading->unelided[t] = unelide(document, reading->forms[t]);
         reading->happening_at[t] = NONE;
     }

@@ -110,6 +110,15 @@ static bool own_passive(const Reading *reading, uint32_t verb)
            child_with(reading, verb, DEPREL_OBL_AGENT) != NONE;
 }
 
+/* "Journalists charged with ...": headlines leave the auxiliary out. */
+static bool in_headline(const Reading *reading, uint32_t token)
+{
+    const Document *document = reading->document;
+    uint32_t paragraph = document->sentences.items[document_sentence(document, token)].paragraph;
+    return document->paragraphs.items[paragraph].kind == PARAGRAPH_TITLE ||
+           child_with(reading, token, DEPREL_NSUBJ) == NONE;
+}
+
 bool is_passive(const Reading *reading, uint32_t verb)
 {
     for (int step = 0; step < 8; step++) {
@@ -120,7 +129,7 @@ bool is_passive(const Reading *reading, uint32_t verb)
             child_with(reading, verb, DEPREL_NSUBJ) != NONE)
             return token->features.voice == VOICE_PASS && !has_auxiliary(reading, verb) &&
                    token->deprel == DEPREL_ROOT && is_past_participle(reading, verb) &&
-                   child_with(reading, verb, DEPREL_OBJ) == NONE; /* "Journalists charged": a headline */
+                   child_with(reading, verb, DEPREL_OBJ) == NONE && in_headline(reading, verb);
         verb = token->head;
     }
     return false;
