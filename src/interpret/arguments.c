@@ -50,6 +50,13 @@ static void offer_below(const Reading *reading, uint32_t token, bool passive, ui
             offer_oblique(reading, children[i], passive, out);
 }
 
+/* An infinitive that the parser took for an adverbial may yet be what the verb asks for, unless it tells an aim. */
+static uint32_t infinitive_slot(const Reading *reading, uint32_t verb)
+{
+    bool infinitive = reading->tokens[verb].features.verb_form == VERB_FORM_INF;
+    return infinitive && marker_in(reading, verb, LIST_PURPOSE) == NONE ? BIT(SLOT_CLAUSE) : 0;
+}
+
 static void offer_verb_child(const Reading *reading, uint32_t child, bool passive, Arguments *out)
 {
     switch (reading->tokens[child].deprel) {
@@ -79,7 +86,8 @@ static void offer_verb_child(const Reading *reading, uint32_t child, bool passiv
         break;
     case DEPREL_ADVCL:
         if (is_verb(reading, child))
-            offer_clause(reading, out, marker_slots(reading, child), child, "clause with a preposition");
+            offer_clause(reading, out, marker_slots(reading, child) | infinitive_slot(reading, child), child,
+                         "clause with a preposition");
         else
             offer(reading, out, marker_slots(reading, child), child, "phrase with a preposition");
         break;

@@ -107,6 +107,19 @@ static bool is_purpose(const Reading *reading, uint32_t token)
     return reading->tokens[token].deprel == DEPREL_ADVCL && is_infinitive(reading, token);
 }
 
+static Symbol mark_of(const Reading *reading, uint32_t token)
+{
+    uint32_t mark = child_with(reading, token, DEPREL_MARK);
+    return mark == NONE ? 0 : reading->lemmas[mark];
+}
+
+/* "called on A to leave and B to stop": the second infinitive hangs on the first, but stands beside it. */
+static bool stands_beside(const Reading *reading, uint32_t token, uint32_t over)
+{
+    return is_purpose(reading, token) && is_infinitive(reading, over) && mark_of(reading, token) != 0 &&
+           mark_of(reading, token) == mark_of(reading, over);
+}
+
 /* One step up from a clause; false when nothing above matters any more. */
 static bool climb_clause(Reading *reading, Happening *happening, uint32_t index, uint32_t token)
 {
@@ -120,6 +133,8 @@ static bool climb_clause(Reading *reading, Happening *happening, uint32_t index,
     if (deprel == DEPREL_CONJ)
         return reading->tokens[token].features.verb_form == VERB_FORM_FIN ||
                !apply(happening, own_verdict(reading, happening, over));
+    if (stands_beside(reading, token, over))
+        return true;
     bool infinitive = is_infinitive(reading, token);
     bool complement = deprel == DEPREL_XCOMP || deprel == DEPREL_CCOMP || deprel == DEPREL_CSUBJ ||
                       deprel == DEPREL_ACL || deprel == DEPREL_CSUBJ_PASS || (deprel == DEPREL_ADVCL && infinitive);
