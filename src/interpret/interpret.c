@@ -16,6 +16,7 @@ WireStatus interpret(const Knowledge *knowledge, Document *document)
     fill_from_others(reading);
     count_tolls(reading);
     split_collectives(reading);
+    fill_from_context(reading);
     merge_happenings(reading);
     find_relations(reading);
     return WIRE_OK;

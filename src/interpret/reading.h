@@ -166,6 +166,7 @@ void settle_status(Reading *reading); /* status.c; also what governs what */
 void find_places(Reading *reading);   /* where.c */
 void find_dates(Reading *reading);    /* when.c */
 void fill_from_others(Reading *reading); /* topics.c: targets and agents through events and contents */
+void fill_from_context(Reading *reading); /* context.c: parties that only the article tells */
 void count_tolls(Reading *reading);   /* toll.c */
 void split_collectives(Reading *reading); /* collective.c */
 void merge_happenings(Reading *reading); /* merge.c: events, claims and tolls of the document */
