@@ -52,9 +52,8 @@ $(BUILD)/wiregraph-learn: $(LEARN) $(BUILD)/libwiregraph.a
 $(BUILD)/wiregraph.image: $(BUILD)/wiregraph-learn $(ONTOLOGY)
 	$(BUILD)/wiregraph-learn compile ontology $@
 
-$(BUILD)/%.model: src/models/%.model
-	@mkdir -p $(@D)
-	cp $< $@
+$(BUILD)/%.model: src/models/%.model $(BUILD)/wiregraph-learn
+	$(BUILD)/wiregraph-learn seal $< $@
 
 $(BUILD)/unit: $(UNITS) $(BUILD)/libwiregraph.a $(BUILD)/wiregraph-learn
 	$(CC) $(CFLAGS_ALL) -o $@ $(UNITS) $(filter-out $(BUILD)/learn/main.o,$(LEARN)) $(BUILD)/libwiregraph.a $(LIBRARY_LIBS) $(CHECK_LIBS) -lm

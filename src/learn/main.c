@@ -2,6 +2,7 @@
 #include "wiregraph.h"
 
 #include "knowledge/compile.h"
+#include "knowledge/model.h"
 #include "learn/command.h"
 
 #include <stdio.h>
@@ -29,8 +30,28 @@ static int compile_image(int count, char **arguments)
     return status == WIRE_OK ? 0 : 1;
 }
 
+/* Checks a model and writes it again with the checksum that is fastest to verify. */
+static int seal_model(int count, char **arguments)
+{
+    if (count != 2)
+        return 2;
+    const Reporter reporter = {print_line, NULL};
+    Text model;
+    ModelSection sections[MODEL_SECTIONS];
+    if (file_map(arguments[0], &reporter, &model) != WIRE_OK)
+        return 1;
+    WireStatus status = WIRE_BAD_IMAGE;
+    if (model_valid(model))
+        status = model_write(arguments[1], sections, model_sections(model, sections), &reporter);
+    else
+        fprintf(stderr, "%s: not a language model, or damaged\n", arguments[0]);
+    file_unmap(model);
+    return status == WIRE_OK ? 0 : 1;
+}
+
 static const Command commands[] = {
     {"compile", "compile ONTOLOGY IMAGE", compile_image},
+    {"seal", "seal MODEL SEALED", seal_model},
     {"train", TRAIN_USAGE, command_train},
     {"evaluate", EVALUATE_USAGE, command_evaluate},
 };
