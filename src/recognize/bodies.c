@@ -2,12 +2,24 @@
 #include "recognize/owners.h"
 
 /* The body of a kind that the article has already named, of a state where one is told. */
+static bool same_kind(const Recognizer *r, uint32_t known, uint32_t asked)
+{
+    if (known == asked)
+        return true;
+    if (known == NONE)
+        return false;
+    Text whole = knowledge_thing(r->knowledge, known).label[LANGUAGE_EN];
+    Text part = knowledge_thing(r->knowledge, asked).label[LANGUAGE_EN];
+    return part.length && whole.length > part.length && text_ends(whole, part) &&
+           whole.bytes[whole.length - part.length - 1] == ' ';
+}
+
 static uint32_t body_known(const Recognizer *r, uint32_t kind, uint32_t country)
 {
     uint32_t found = NONE;
     for (uint32_t i = 0; i < r->document->entities.count; i++) {
         const Entity *entity = &r->document->entities.items[i];
-        if (entity->kind != kind || !class_is_organization(entity->class))
+        if (!class_is_organization(entity->class) || !same_kind(r, entity->kind, kind))
             continue;
         if (country != NONE && entity->country == country)
             return i;
@@ -35,6 +47,13 @@ static void body_with_owner(Recognizer *r, Spot *spot, const Owner *owner, const
     EntityClass owner_class = r->document->entities.items[owner->entity].class;
     if (thing->stands_for_country && owner_class == CLASS_COUNTRY) {
         spot->entity = owner->entity;
+        describe(r, owner->first, owner->last, owner->entity, MENTION_DESCRIPTION)->head =
+            span_head(r, spot->first, spot->last);
+        return;
+    }
+    bool region = owner_class == CLASS_REGION || owner_class == CLASS_CITY;
+    if ((region && thing->stands_for_country) || class_is_organization(owner_class)) {
+        spot->entity = owner->entity; /* "the governments of South East Asia", "NATO forces" */
         describe(r, owner->first, owner->last, owner->entity, MENTION_DESCRIPTION)->head =
             span_head(r, spot->first, spot->last);
         return;
@@ -106,19 +125,20 @@ static void body_alone(Recognizer *r, Spot *spot, const Thing *thing)
     mention->how = HOW_COREFERENCE;
 }
 
-/* Owners are known before those who have none. */
+/* Owners are known before those who have none, running text before headlines that shorten. */
 void bodies_find(Recognizer *r)
 {
-    for (int pass = 0; pass < 2; pass++)
+    for (int pass = 0; pass < 3; pass++)
         for (uint32_t i = 0; i < r->spots.count; i++) {
             Spot *spot = &r->spots.items[i];
             if (spot->role != SPOT_BODY || spot->dropped || spot->entity != NONE)
                 continue;
             Owner owner;
             Thing thing = knowledge_thing(r->knowledge, spot->thing);
-            if (owner_find(r, spot, &owner) && pass == 0)
+            bool owned = owner_find(r, spot, &owner);
+            if (owned && pass == (token_case(r, spot->first) == CASE_NORMAL ? 0 : 1))
                 body_with_owner(r, spot, &owner, &thing);
-            else if (pass == 1)
+            else if (!owned && pass == 2)
                 body_alone(r, spot, &thing);
         }
 }

@@ -53,7 +53,7 @@ uint32_t compound_match(Recognizer *r, uint32_t token, Spot out[2])
         Text part = text_slice(form, 0, end);
         form = end == SIZE_MAX ? (Text){"", 0} : text_slice(form, end + 1, form.length);
         if (found < 2 && part.length > 1 && read_part(r, token, part, &out[found]))
-            found++;
+            out[found++].part = form.length ? PART_FIRST : PART_LAST;
         else if (part_capital(part) && !(token_initial(r, token) && found == 0))
             return 0;
     }

@@ -157,8 +157,10 @@ static bool stands_for_state(const Recognizer *r, const Spot *spot)
     const Token *token = &r->document->tokens.items[head];
     if (list_before(r, LIST_ACCORDING_TO, spot->first, NULL))
         return true;
-    if (country_behind(r, spot) != NONE)
-        return false;
+    if (country_behind(r, spot) != NONE || spot->part == PART_FIRST)
+        return false; /* "London-based" */
+    if (spot->part == PART_LAST)
+        return true; /* "anti-Pyongyang" */
     int32_t slots = 0;
     if (marker != NONE) {
         list_match(r, LIST_MARKER, marker, &slots);

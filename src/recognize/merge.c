@@ -39,6 +39,8 @@ static Symbol key_of(const Recognizer *r, uint32_t first, uint32_t last)
 static void remember(Merger *merger, const Spot *spot)
 {
     Recognizer *r = merger->recognizer;
+    if (spot->part != PART_WHOLE)
+        return; /* the token is no name of it */
     Symbol key = key_of(r, spot->first, spot->last);
     *ARRAY_PUSH(r->document->arena, &merger->written) = (Written){key, spot->entity, spot->first};
     entity_add_name(r, spot->entity, span_symbol(r, spot->first, spot->last));
@@ -99,6 +101,26 @@ static bool contains_words(Text whole, Text part)
     return (at == 0 || whole.bytes[at - 1] == ' ') && (end == whole.length || whole.bytes[end] == ' ');
 }
 
+/* The words in their order, with others between: "Independent Commission of Inquiry" of "Independent International ...". */
+static bool in_order(Text whole, Text part)
+{
+    size_t at = 0;
+    while (part.length) {
+        Text word = text_slice(part, 0, text_find(part, TEXT(" ")));
+        part = text_slice(part, word.length + 1, part.length);
+        bool found = false;
+        while (at < whole.length && !found) {
+            Text other = text_slice(whole, at, whole.length);
+            other = text_slice(other, 0, text_find(other, TEXT(" ")));
+            at += other.length + 1;
+            found = text_equal(other, word);
+        }
+        if (!found)
+            return false;
+    }
+    return true;
+}
+
 /* First letters of the long words: "CPJ" of "Committee to Protect Journalists". */
 static bool initials_match(Text whole, Text acronym)
 {
@@ -121,7 +143,7 @@ static uint32_t organization_of(const Merger *merger, Symbol key, uint32_t words
         Text whole = symbol_text(r->document->symbols, written->key);
         if (!class_is_organization(class_of(r, written->entity)) || text_find(whole, TEXT(" ")) == SIZE_MAX)
             continue;
-        if (acronym ? initials_match(whole, part) : words >= 2 && contains_words(whole, part))
+        if (acronym ? initials_match(whole, part) : (words >= 2 && contains_words(whole, part)) || (words >= 4 && in_order(whole, part)))
             return written->entity;
     }
     return NONE;
@@ -140,7 +162,12 @@ static bool worth_keeping(const Recognizer *r, const Spot *spot, EntityClass cla
         return true;
     if (spot->last - spot->first > 1)
         return true;
-    return token_upos(r, spot->first) == UPOS_PROPN && !(token_seen(r, spot->first) & SEEN_LOWER);
+    /* "the Rohingya", "one Rohingya": peoples take articles, English names do not */
+    Upos before = spot->first > 0 ? token_upos(r, spot->first - 1) : UPOS_NONE;
+    if (r->language == LANGUAGE_EN && (before == UPOS_DET || before == UPOS_NUM))
+        return false;
+    return token_upos(r, spot->first) == UPOS_PROPN && !(token_seen(r, spot->first) & SEEN_LOWER) &&
+           r->document->tokens.items[spot->first].features.number != NUMBER_PLUR;
 }
 
 static uint32_t find_known(const Merger *merger, const Spot *spot, Symbol key, EntityClass class)

@@ -259,7 +259,12 @@ static uint32_t inner_states(Recognizer *r, const Spot *spot, Spot *out)
     for (uint32_t t = spot->first; t < spot->last; t++) {
         if (!gazetteer_match(r, t, spot->last, out))
             continue;
-        bool state = knowledge_thing(r->knowledge, out->thing).class == CLASS_COUNTRY;
+        EntityClass inner = knowledge_thing(r->knowledge, out->thing).class;
+        bool state = inner == CLASS_COUNTRY;
+        if (inner == CLASS_INTERNATIONAL_ORGANIZATION && out->role == SPOT_NAME && spot->role != SPOT_NAME) {
+            out->nested = true; /* "mission to the United Nations" */
+            return 1;
+        }
         if (state && (out->role == SPOT_DEMONYM || (!body && out->role == SPOT_NAME && t > spot->first))) {
             out->nested = true;
             return 1;
@@ -326,7 +331,9 @@ static void walk_sentence(Recognizer *r, uint32_t sentence)
         uint32_t length = 1, count = r->covered[t] ? 0 : spots_at(r, t, range->last, spots, &length);
         for (uint32_t i = 0; i < count; i++)
             *ARRAY_PUSH(r->document->arena, &r->spots) = spots[i];
-        t += count ? length : 1;
+        if (!count) /* "Nobel Peace": a common expression in capitals */
+            length = r->covered[t] ? 1 : list_match(r, LIST_COMMON_CAPITAL, t, NULL);
+        t += length ? length : 1;
     }
 }
 

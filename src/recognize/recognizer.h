@@ -23,8 +23,11 @@ typedef struct Spot {
     uint32_t entity;      /* once known, else NONE */
     uint32_t country;     /* entity of the state that its own words name ("pakistanais" within), or NONE */
     bool nested;          /* inside another spot */
+    uint8_t part;         /* SpotPart: of a compound token */
     bool dropped;
 } Spot;
+
+typedef enum SpotPart { PART_WHOLE, PART_FIRST, PART_LAST } SpotPart; /* "Iran" in "Iran-backed", "anti-Iran" */
 
 /* What a spot is for the steps that follow. */
 typedef enum SpotRole { SPOT_NAME, SPOT_DEMONYM, SPOT_OFFICE, SPOT_BODY, SPOT_DESCRIPTOR, SPOT_INSTRUMENT } SpotRole;
