@@ -113,9 +113,27 @@ static Happening *event_before(const Reading *reading, const Happening *toll, ui
     return NULL;
 }
 
+/* "12 killed and 30 injured", "trois autres blessés": the number right before the word, however the tree hangs. */
+static const Entity *amount_before(const Reading *reading, uint32_t token)
+{
+    const Document *document = reading->document;
+    for (uint32_t back = 1; back <= 2 && back <= token; back++) {
+        uint32_t at = token - back, mention = reading->mention_at[at];
+        if (mention != NONE && document->mentions.items[mention].entity != NONE) {
+            const Entity *entity = &document->entities.items[document->mentions.items[mention].entity];
+            return entity->class == CLASS_AMOUNT ? entity : NULL;
+        }
+        if (reading->tokens[at].upos != UPOS_ADJ)
+            return NULL;
+    }
+    return NULL;
+}
+
 static const Entity *counted(const Reading *reading, const Happening *toll)
 {
-    const Entity *amount = amount_at(reading, toll->target_token);
+    const Entity *amount = amount_before(reading, toll->token);
+    if (!amount)
+        amount = amount_at(reading, toll->target_token);
     for (uint32_t w = 0; w < toll->word_count && !amount; w++)
         amount = amount_at(reading, toll->words[w]);
     return amount;
