@@ -28,13 +28,31 @@ static bool take_speakers(const Reading *reading, Happening *happening, uint32_t
     return taken;
 }
 
-static uint32_t inverted_subject(const Reading *reading, uint32_t verb)
+/* A noun beside a reporting verb without subject: ", a annoncé le ministère", ", the ministry said" misread. */
+static uint32_t stray_subject(const Reading *reading, uint32_t verb)
 {
-    uint32_t object = child_with(reading, verb, DEPREL_OBJ);
-    if (reading->tokens[verb].deprel != DEPREL_PARATAXIS || object == NONE || object < verb ||
-        reading->evokes[object])
-        return NONE;
-    return object;
+    const uint32_t *children;
+    uint32_t count = children_of(reading, verb, &children);
+    for (uint32_t i = 0; i < count; i++) {
+        uint8_t deprel = reading->tokens[children[i]].deprel;
+        bool place = deprel == DEPREL_OBJ || deprel == DEPREL_CCOMP || deprel == DEPREL_OBL || deprel == DEPREL_DEP;
+        if (place && is_nominal(reading, children[i]) && !reading->evokes[children[i]] &&
+            child_with(reading, children[i], DEPREL_CASE) == NONE)
+            return children[i];
+    }
+    return NONE;
+}
+
+/* Whether a clause is put in beside what it reports: behind a comma, with no word that subordinates it. */
+static bool is_inserted(const Reading *reading, uint32_t verb)
+{
+    const Token *token = &reading->tokens[verb];
+    if (token->deprel == DEPREL_PARATAXIS)
+        return true;
+    bool beside = token->deprel == DEPREL_ADVCL || token->deprel == DEPREL_CONJ || token->deprel == DEPREL_CCOMP;
+    return beside && is_verb(reading, verb) && token->features.verb_form != VERB_FORM_INF &&
+           token->features.tense != TENSE_PRES && child_with(reading, verb, DEPREL_PUNCT) != NONE &&
+           child_with(reading, verb, DEPREL_MARK) == NONE && child_with(reading, verb, DEPREL_CC) == NONE;
 }
 
 /* The speaker of a reporting verb that says the clause. */
@@ -51,8 +69,8 @@ static bool take_reporter(const Reading *reading, Happening *happening, uint32_t
         if (subject == NONE && reading->tokens[verb].deprel == DEPREL_ACL)
             subject = NONE;
     }
-    if (subject == NONE && !as_object) /* "a indiqué le ministère": behind its verb it may look like an object */
-        subject = inverted_subject(reading, verb);
+    if (subject == NONE && !as_object && is_inserted(reading, verb))
+        subject = stray_subject(reading, verb);
     return subject != NONE && take_speakers(reading, happening, subject, verb, kind);
 }
 
@@ -82,8 +100,7 @@ static bool take_inserted(const Reading *reading, Happening *happening, uint32_t
     const uint32_t *children;
     uint32_t count = children_of(reading, clause, &children);
     for (uint32_t i = 0; i < count; i++) {
-        uint8_t deprel = reading->tokens[children[i]].deprel;
-        if (deprel == DEPREL_PARATAXIS && take_reporter(reading, happening, children[i]))
+        if (children[i] > clause && is_inserted(reading, children[i]) && take_reporter(reading, happening, children[i]))
             return true;
     }
     return false;

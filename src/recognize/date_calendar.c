@@ -84,16 +84,22 @@ uint32_t month_read(const Recognizer *r, uint32_t token, int *month)
     return length;
 }
 
-/* "agreed on Friday to withdraw": a finite past verb tells what was done that day, whatever it is about. */
+/* "agreed on Friday to withdraw", "sont convenus vendredi de": a finite past verb tells what was done that day, whatever
+   it is about. */
 static bool done_then(const Recognizer *r, uint32_t verb)
 {
     const Token *tokens = r->document->tokens.items;
     if (tokens[verb].features.tense == TENSE_PAST && tokens[verb].features.verb_form == VERB_FORM_FIN)
         return true;
-    for (uint32_t t = sentence_begin(r, verb); t < verb; t++)
-        if (tokens[t].head == verb && tokens[t].deprel == DEPREL_AUX && tokens[t].features.tense == TENSE_PRES)
-            return tokens[verb].features.verb_form == VERB_FORM_PART;
-    return false;
+    bool auxiliary = false, passive = false, infinitive = false;
+    for (uint32_t t = sentence_begin(r, verb); t < sentence_end(r, verb); t++) {
+        if (tokens[t].head != verb)
+            continue;
+        auxiliary = auxiliary || (tokens[t].deprel == DEPREL_AUX && tokens[t].features.tense == TENSE_PRES);
+        passive = passive || (tokens[t].deprel == DEPREL_AUX_PASS && tokens[t].features.tense == TENSE_PRES);
+        infinitive = infinitive || (t > verb && tokens[t].features.verb_form == VERB_FORM_INF);
+    }
+    return tokens[verb].features.verb_form == VERB_FORM_PART && (auxiliary || (passive && infinitive));
 }
 
 bool future_told(const Recognizer *r, uint32_t token)
