@@ -7,6 +7,7 @@ typedef struct Quotation {
     bool open;
     bool single;
     bool straight;
+    bool guillemet;
     uint32_t first; /* the piece after the opening mark */
 } Quotation;
 
@@ -44,22 +45,42 @@ static void single_quote(Segmenter *segmenter, Quotation *quotation, uint32_t pi
 {
     bool attached = !(segmenter->pieces.items[piece].flags & PIECE_SPACE_AFTER) && piece + 1 < segmenter->pieces.count;
     if (!quotation->open && space_before(segmenter, piece) && attached)
-        *quotation = (Quotation){true, true, true, piece + 1};
+        *quotation = (Quotation){.open = true, .single = true, .straight = true, .first = piece + 1};
     else if (quotation->open && quotation->single && !space_before(segmenter, piece)) {
         set_quoted(segmenter, quotation->first, piece);
         quotation->open = false;
     }
 }
 
+static bool is_guillemet(const Segmenter *segmenter, const Piece *mark)
+{
+    Text text = document_span(segmenter->document, mark->span);
+    return text_equal(text, TEXT("«")) || text_equal(text, TEXT("»"));
+}
+
+/* Guillemets close guillemets only; other marks may be mixed. */
+static bool closes(const Segmenter *segmenter, const Quotation *quotation, uint32_t piece)
+{
+    const Piece *mark = &segmenter->pieces.items[piece];
+    if (quotation->guillemet != is_guillemet(segmenter, mark))
+        return false;
+    if (mark->first == CHARACTER_QUOTE_OPEN || (mark->first == CHARACTER_QUOTE && !quotation->straight))
+        return turned(segmenter, piece);
+    return true;
+}
+
 static void double_quote(Segmenter *segmenter, Quotation *quotation, uint32_t piece)
 {
     const Piece *mark = &segmenter->pieces.items[piece];
-    bool opens = mark->first == CHARACTER_QUOTE_OPEN;
-    if (quotation->open && !quotation->single && (!opens || turned(segmenter, piece))) {
+    bool in_quotation = quotation->open && !quotation->single;
+    if (in_quotation && closes(segmenter, quotation, piece)) {
         set_quoted(segmenter, quotation->first, piece);
         quotation->open = false;
-    } else if (opens || (mark->first == CHARACTER_QUOTE && !quotation->open))
-        *quotation = (Quotation){true, false, mark->first == CHARACTER_QUOTE, piece + 1};
+    } else if (!in_quotation && mark->first != CHARACTER_QUOTE_CLOSE)
+        *quotation = (Quotation){.open = true,
+                                 .straight = mark->first == CHARACTER_QUOTE,
+                                 .guillemet = is_guillemet(segmenter, mark),
+                                 .first = piece + 1};
 }
 
 static void mark_quotations(Segmenter *segmenter)

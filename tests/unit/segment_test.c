@@ -132,6 +132,8 @@ START_TEST(words_between_quotation_marks_are_known)
     ck_assert(!is_quoted(document, "Nobody") && !is_quoted(document, "\""));
     document = cut(arena, knowledge, LANGUAGE_FR, TEXT("Les « frappes » visaient “l’armée”, dit-il."));
     ck_assert(is_quoted(document, "frappes") && is_quoted(document, "armée") && !is_quoted(document, "visaient"));
+    document = cut(arena, knowledge, LANGUAGE_FR, TEXT("Il a dit : « Un \"vrai\" crime », puis rien."));
+    ck_assert(is_quoted(document, "vrai") && is_quoted(document, "crime") && !is_quoted(document, "rien"));
     document = cut(arena, knowledge, LANGUAGE_EN, TEXT("“We left. We will come back."));
     ck_assert(is_quoted(document, "left") && is_quoted(document, "back"));
     arena_free(arena);
