@@ -189,6 +189,16 @@ static WireStatus train(Arena *arena, Arguments *arguments, const Reporter *repo
     return evaluate(arena, &scoring, reporter);
 }
 
+static WireStatus relearn_segment(Arena *arena, Arguments *arguments, const Reporter *reporter)
+{
+    Knowledge *knowledge;
+    TRY(knowledge_open(arguments->image, DEFAULT_FOLDER, reporter, &knowledge));
+    arguments->files.knowledge = knowledge;
+    WireStatus status = train_segment(arena, &arguments->files, reporter);
+    knowledge_close(knowledge);
+    return status;
+}
+
 /* ---- commands ---- */
 
 static int run(Arguments *arguments, WireStatus (*work)(Arena *, Arguments *, const Reporter *))
@@ -218,6 +228,14 @@ int command_train(int count, char **arguments)
     if (!take_all(count, arguments, &taken) || taken.files.train_count == 0 || taken.files.output == NULL)
         return 2;
     return run(&taken, train);
+}
+
+int command_segment(int count, char **arguments)
+{
+    Arguments taken;
+    if (!take_all(count, arguments, &taken) || taken.files.train_count == 0 || taken.files.output == NULL)
+        return 2;
+    return run(&taken, relearn_segment);
 }
 
 int command_evaluate(int count, char **arguments)

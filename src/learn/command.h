@@ -4,9 +4,11 @@
 #define LEARN_COMMAND_H
 
 #define TRAIN_USAGE "train --language L --train FILE... [--trees FILE...] [--dev FILE] [--image IMAGE] -o MODEL"
+#define SEGMENT_USAGE "segment --language L --train FILE... [--image IMAGE] -o MODEL"
 #define EVALUATE_USAGE "evaluate --language L [--raw] [--model MODEL] [--image IMAGE] FILE.conllu"
 
 int command_train(int count, char **arguments);
+int command_segment(int count, char **arguments);
 int command_evaluate(int count, char **arguments);
 
 #endif

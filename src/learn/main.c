@@ -53,6 +53,7 @@ static const Command commands[] = {
     {"compile", "compile ONTOLOGY IMAGE", compile_image},
     {"seal", "seal MODEL SEALED", seal_model},
     {"train", TRAIN_USAGE, command_train},
+    {"segment", SEGMENT_USAGE, command_segment},
     {"evaluate", EVALUATE_USAGE, command_evaluate},
 };
 

@@ -73,3 +73,36 @@ WireStatus train_model(Arena *arena, const TrainingFiles *files, const Reporter 
     train_parser(corpus);
     return write_model(corpus, segment, files->output, reporter);
 }
+
+/* The sections of a model but this one. */
+static WireStatus read_others(Text model, const Reporter *reporter, ModelSection *sections, uint32_t *count)
+{
+    ModelSection all[MODEL_SECTIONS];
+    if (!model_valid(model))
+        return report(reporter, WIRE_BAD_IMAGE, "not a language model, or damaged");
+    uint32_t found = model_sections(model, all);
+    for (uint32_t i = 0; i < found; i++)
+        if (strcmp(all[i].name, "segment") != 0)
+            sections[(*count)++] = all[i];
+    return WIRE_OK;
+}
+
+WireStatus train_segment(Arena *arena, const TrainingFiles *files, const Reporter *reporter)
+{
+    ModelSection sections[MODEL_SECTIONS] = {{{0}, {NULL, 0}}};
+    uint32_t count = 0;
+    Text model = {"", 0}, segment;
+    TRY(learn_segmentation(arena, files, reporter, &segment));
+    WireStatus status = file_map(files->output, NULL, &model);
+    if (status == WIRE_OK)
+        status = read_others(model, reporter, sections, &count);
+    else
+        status = WIRE_OK;
+    memcpy(sections[count].name, "segment", sizeof "segment");
+    sections[count++].bytes = segment;
+    if (status == WIRE_OK)
+        status = model_write(files->output, sections, count, reporter);
+    if (model.length)
+        file_unmap(model);
+    return status;
+}

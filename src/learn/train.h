@@ -18,4 +18,7 @@ typedef struct TrainingFiles {
 
 WireStatus train_model(Arena *arena, const TrainingFiles *files, const Reporter *reporter);
 
+/* Learns only where words and sentences end, and leaves all else in the output as it is; makes it when there is none. */
+WireStatus train_segment(Arena *arena, const TrainingFiles *files, const Reporter *reporter);
+
 #endif
