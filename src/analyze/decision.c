@@ -9,6 +9,7 @@ void decision_start(Decision *decision, DecisionKind kind, bool prior, uint32_t 
     decision->prior = prior;
     decision->at = at;
     decision->word = 0;
+    decision->doubt = 0;
     decision->count = 0;
     decision_add(decision, prior, 1);
 }
@@ -38,7 +39,7 @@ bool decision_judge(void *context, const Decision *decision)
     const SegmentWeights *weights = context;
     if (!weights->head || (decision->kind == DECIDE_SPLIT && !is_ambiguous(weights->head, decision->word)))
         return decision->prior;
-    int sum = 0;
+    int sum = -decision->doubt;
     for (uint32_t i = 0; i < decision->count; i++)
         sum += weights->weights[decision->features[i] & (weights->head->slots - 1)];
     return sum == 0 ? decision->prior : sum > 0;

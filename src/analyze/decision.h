@@ -20,6 +20,7 @@ typedef struct Decision {
     bool prior;      /* what the rules say */
     uint32_t at;     /* byte of the text where the word or sentence would end, or where the word begins */
     uint32_t word;   /* DECIDE_SPLIT: hash of the folded word */
+    int32_t doubt;   /* how much more than nothing must speak for yes */
     uint32_t count;
     uint32_t features[DECISION_FEATURES];
 } Decision;

@@ -100,7 +100,10 @@ static void mark_quotations(Segmenter *segmenter)
 
 /* ---- ends ---- */
 
-enum { LONGEST = 400 }; /* pieces: no sentence is longer, so that later stages may take time that grows with its square */
+enum {
+    LONGEST = 400, /* pieces: no sentence is longer, so that later stages may take time that grows with its square */
+    DOUBT = 32,    /* about an end without a mark where sentences have theirs */
+};
 
 /* Where we are in the sentence at hand. */
 typedef struct State {
@@ -200,7 +203,7 @@ static void features(const Segmenter *segmenter, const State *state, uint32_t i,
     uint32_t second = word_hash(segmenter, i + 2), second_shape = shape(segmenter, i + 2);
     uint32_t flags = segmenter->pieces.items[i].flags & (PIECE_SPACE_AFTER | PIECE_QUOTED);
     uint32_t around = decision_pair(end, (mark != i) + 2u * (flags & PIECE_SPACE_AFTER) + 4u * !!(flags & PIECE_QUOTED) +
-                                             8u * !!state->brackets);
+                                             8u * !!state->brackets + 16u * state->punctuated);
     uint32_t length = bucket(i - state->first), kind = segmenter->pieces.items[i + 1].first;
     decision_add(decision, 2, decision_pair(around, decision->prior));
     decision_add(decision, 3, decision_pair(end, next));
@@ -221,15 +224,13 @@ static void features(const Segmenter *segmenter, const State *state, uint32_t i,
 }
 
 /* Whether it is worth asking after piece i: behind a final mark, or before what may begin a sentence. */
-static bool is_open(const Segmenter *segmenter, const State *state, uint32_t i, uint32_t mark)
+static bool is_open(const Segmenter *segmenter, uint32_t i, uint32_t mark)
 {
     const Piece *next = &segmenter->pieces.items[i + 1];
     if (is_closer(segmenter, i + 1) || next->flags & PIECE_NEXT)
         return false;
     if (is_final(&segmenter->pieces.items[mark]))
         return true;
-    if (state->punctuated)
-        return false;
     return segmenter->pieces.items[i].flags & PIECE_SPACE_AFTER && next->first != CHARACTER_LOWER &&
            next->first != CHARACTER_COMMA && next->first != CHARACTER_STOP && next->first != CHARACTER_FINAL;
 }
@@ -239,11 +240,13 @@ static bool ends(const Segmenter *segmenter, const State *state, uint32_t i)
     if (i + 1 == segmenter->pieces.count || (i - state->first >= LONGEST && !(segmenter->pieces.items[i + 1].flags & PIECE_NEXT)))
         return true;
     uint32_t mark = final_of(segmenter, state, i);
-    if (!is_open(segmenter, state, i, mark))
+    if (!is_open(segmenter, i, mark))
         return false;
     Decision decision;
     decision_start(&decision, DECIDE_END, rule(segmenter, state, i, mark), segmenter->pieces.items[i].span.end);
     features(segmenter, state, i, &decision);
+    if (state->punctuated && !is_final(&segmenter->pieces.items[mark]))
+        decision.doubt = DOUBT;
     return segmenter->judge(segmenter->context, &decision);
 }
 
