@@ -46,7 +46,8 @@ static void offer_below(const Reading *reading, uint32_t token, bool passive, ui
     uint32_t count = children_of(reading, token, &children);
     for (uint32_t i = 0; i < count; i++)
         if ((reading->tokens[children[i]].deprel == DEPREL_NMOD || reading->tokens[children[i]].deprel == DEPREL_OBL) &&
-            marker_slots(reading, children[i]) & slots && !(marker_slots(reading, children[i]) & BIT(SLOT_OF)))
+            marker_slots(reading, children[i]) & slots &&
+            (slots & BIT(SLOT_OF) || !(marker_slots(reading, children[i]) & BIT(SLOT_OF))))
             offer_oblique(reading, children[i], passive, out);
 }
 
@@ -208,8 +209,11 @@ static void offer_light_clause(const Reading *reading, uint32_t noun, uint32_t v
     bool acts = listed(reading, verb, LIST_LIGHT_VERB, NULL);
     bool undergoes = listed(reading, verb, LIST_UNDERGO_VERB, NULL);
     bool occurs = listed(reading, verb, LIST_OCCUR_VERB, NULL);
-    if (listed(reading, verb, LIST_MARKER, &slots)) /* "an attack targeting X" */
-        offer(reading, out, (uint32_t)slots, child_with(reading, verb, DEPREL_OBJ), "participle as preposition");
+    if (listed(reading, verb, LIST_MARKER, &slots)) { /* "an attack targeting X", "rounds aimed at X" */
+        uint32_t object = child_with(reading, verb, DEPREL_OBJ);
+        offer(reading, out, (uint32_t)slots, object != NONE ? object : child_with(reading, verb, DEPREL_OBL),
+              "participle as preposition");
+    }
     if (!acts && !undergoes && !occurs)
         return;
     bool as_object, passive = is_passive(reading, verb) || is_past_participle(reading, verb);
@@ -303,6 +307,9 @@ static void offer_around_noun(const Reading *reading, const Happening *happening
     for (uint32_t i = 0; i < count; i++)
         if (!holds_word(happening, children[i]))
             offer_noun_child(reading, noun, children[i], out);
+    for (uint32_t i = 0; i < count; i++)
+        if (is_date(reading, children[i])) /* "the death in May of X" */
+            offer_below(reading, children[i], false, BIT(SLOT_COUNT) - 1, out);
     /* "the attack of X on Y", "la visite de X en Y": the second phrase may hang on X */
     uint32_t slots = BIT(SLOT_AGAINST) | BIT(SLOT_WITH) | BIT(SLOT_TO) | BIT(SLOT_BY) | BIT(SLOT_IN);
     for (uint32_t i = 0; i < count; i++)
@@ -413,7 +420,8 @@ void collect_arguments(const Reading *reading, Happening *happening, Arguments *
             offer(reading, out, BIT(SLOT_OWNER), child_with(reading, first, DEPREL_NMOD_POSS), "shared possessor");
         offer_light_governor(reading, happening, first, out);
         uint32_t described = child_with(reading, happening->token, DEPREL_NSUBJ);
-        if (described != NONE)
+        bool state = happening->frame.relation >= 0 || child_with(reading, happening->token, DEPREL_CASE) != NONE;
+        if (described != NONE && state) /* "are at war", "is the leader of" */
             offer(reading, out, BIT(SLOT_SUBJECT), antecedent(reading, described), "subject of the noun");
         if (happening->frame.relation >= 0)
             offer_described(reading, happening->token, out);

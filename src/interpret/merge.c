@@ -34,12 +34,18 @@ static bool is_vaguer(const Reading *reading, uint32_t vague, uint32_t exact)
             (class_within(reading, exact, "Strike") || class_within(reading, exact, "Bombing")));
 }
 
+/* Acts of violence by one side, which one word may take up for another. */
+static bool is_blow(const Reading *reading, uint32_t class)
+{
+    return class_within(reading, class, "Strike") || class_within(reading, class, "Attack") ||
+           class_within(reading, class, "Bombing") || class_within(reading, class, "Killing");
+}
+
 static bool classes_agree(const Reading *reading, const Happening *a, const Happening *b)
 {
     if (is_vaguer(reading, a->frame.class, b->frame.class) || is_vaguer(reading, b->frame.class, a->frame.class))
         return true;
-    return (a->anaphoric || is_title(reading, b)) && class_related(reading, a->frame.class, b->frame.class) &&
-           class_within(reading, a->frame.class, "Assault");
+    return (a->anaphoric || is_title(reading, b)) && is_blow(reading, a->frame.class) && is_blow(reading, b->frame.class);
 }
 
 bool merge_dates_agree(DateRange a, DateRange b)
@@ -165,8 +171,10 @@ static void absorb(Reading *reading, Happening *event, const Happening *telling)
 {
     if (is_vaguer(reading, event->frame.class, telling->frame.class))
         event->frame.class = telling->frame.class;
+    bool alleged = telling->governed_by != NONE;
     for (uint32_t i = 0; i < telling->roles.count; i++)
-        if (!tells_kind(reading, event, &telling->roles.items[i]))
+        if (!tells_kind(reading, event, &telling->roles.items[i]) &&
+            !(alleged && telling->roles.items[i].kind == ROLE_AGENT)) /* whom somebody blames is not who did it */
             add_role(reading, event, telling->roles.items[i]);
     if (event->date.precision == DATE_UNKNOWN ||
         (telling->date.precision == DATE_DAY && event->date.precision != DATE_DAY)) {
@@ -186,7 +194,8 @@ static bool says_enough(const Reading *reading, const Happening *happening)
     for (uint32_t i = 0; i < happening->roles.count; i++)
         if (is_named(reading, happening->roles.items[i].entity))
             return true;
-    return happening->date.precision != DATE_UNKNOWN && happening->roles.count > 0;
+    bool told = happening->date.precision != DATE_UNKNOWN || happening->speaker_count > 0;
+    return told && happening->roles.count > 0;
 }
 
 static bool has_named_party(const Reading *reading, const Happening *happening)

@@ -145,7 +145,8 @@ void find_relations(Reading *reading)
 {
     for (uint32_t i = 0; i < reading->happenings.count; i++) {
         const Happening *happening = &reading->happenings.items[i];
-        if (happening->frame.relation >= 0 && happening->status == STATUS_ACTUAL && !happening->dropped)
+        if (happening->frame.relation >= 0 && happening->status == STATUS_ACTUAL && !happening->dropped &&
+            happening->governed_by == NONE)
             tell_frame(reading, happening);
     }
     tell_places(reading);

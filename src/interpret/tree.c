@@ -229,6 +229,13 @@ uint32_t subject_of(const Reading *reading, uint32_t verb, bool *as_object, cons
             break;
         case DEPREL_ADVCL:
             *rule = "subject of the main clause";
+            if (marker_slots(reading, verb) & (1u << SLOT_OF | 1u << SLOT_FROM | 1u << SLOT_FOR)) {
+                subject = controller(reading, token->head); /* "accuse X of doing", "blame X for doing" */
+                if (subject != NONE) {
+                    *rule = "object of the verb over it";
+                    return antecedent(reading, subject);
+                }
+            }
             break;
         case DEPREL_ACL:
         case DEPREL_AMOD:

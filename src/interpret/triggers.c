@@ -335,6 +335,17 @@ static bool tells_event(const Reading *reading, const Match *matches, uint32_t c
     return false;
 }
 
+/* "missiles fired at X hit Y": the noun that the participle takes into its trigger stands for the event. */
+static void mark_object(Reading *reading, uint32_t verb, const Match *matches, uint32_t count)
+{
+    const Token *token = &reading->tokens[verb];
+    if ((token->deprel != DEPREL_ACL && token->deprel != DEPREL_ACL_RELCL) || !tells_event(reading, matches, count))
+        return;
+    for (uint32_t w = 1; w <= matches[0].trigger.others_count; w++)
+        if (matches[0].words[w] == token->head)
+            reading->evokes[token->head] = true;
+}
+
 void find_triggers(Reading *reading)
 {
     uint32_t count = reading->document->tokens.count;
@@ -345,7 +356,9 @@ void find_triggers(Reading *reading)
         Match matches[MATCH_LIMIT];
         const Token *token = &reading->tokens[t];
         if (is_open(reading, t) && (token->upos == UPOS_NOUN || token->upos == UPOS_PROPN))
-            reading->evokes[t] = tells_event(reading, matches, match_triggers(reading, t, matches));
+            reading->evokes[t] |= tells_event(reading, matches, match_triggers(reading, t, matches));
+        if (is_open(reading, t) && is_verb(reading, t))
+            mark_object(reading, t, matches, match_triggers(reading, t, matches));
     }
     for (uint32_t t = 0; t < count; t++) {
         Happening happening;
