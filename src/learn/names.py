@@ -61,6 +61,8 @@ class Thing:
         text = unicodedata.normalize("NFC", re.sub(r"\s+", " ", text or "")).strip()
         if not text or not fold(text):
             return
+        if prop == "alt" and re.fullmatch(r"(?:[A-Z]\.){2,}", text):
+            prop, text = "acronym", text.replace(".", "")   # O.N.U.: dots are understood
         if prop == "label" and self.names.get("label", {}).get(lang):
             prop = "alt"
         if prop == "alt" and any(fold(text) == fold(n) for p in ("label", "alt", "acronym")

@@ -59,6 +59,12 @@ static bool proved(const Recognizer *r, uint32_t first, uint32_t last, const Thi
     return upos == UPOS_PROPN || (token_case(r, first) != CASE_NORMAL ? strong : !common && upos != UPOS_VERB);
 }
 
+/* Two or three letters of another language mean something else here: UN, BCE, AU. */
+static bool acronym_language(const Recognizer *r, uint32_t first, const NameHit *hit)
+{
+    return hit_language(r, hit) || token_form(r->document, first).length > 3;
+}
+
 static bool admit_entity(const Recognizer *r, uint32_t first, uint32_t last, const NameHit *hit)
 {
     if (hit->kind == NAME_DEMONYM) {
@@ -68,7 +74,7 @@ static bool admit_entity(const Recognizer *r, uint32_t first, uint32_t last, con
     }
     if (hit->kind == NAME_COMBINING || !written_as_name(r, first, last))
         return false;
-    if (hit->kind == NAME_ACRONYM && !hit->user && !acronym_written(r, first, last))
+    if (hit->kind == NAME_ACRONYM && !hit->user && !(acronym_written(r, first, last) && acronym_language(r, first, hit)))
         return false;
     /* "US", "Or": words of another language are no names here */
     Upos upos = token_upos(r, first);
