@@ -119,7 +119,8 @@ static WireStatus read_named(const Builder *builder, const Fact *fact, const Nam
 static WireStatus read_evokes(const Builder *builder, const Fact *fact, FrameRecord *frame)
 {
     frame->class = fact->literal ? NONE : builder->class_of[fact->object];
-    if (frame->class != NONE)
+    bool nothing = !fact->literal && text_equal(lex_name(facts_text(builder->facts, fact->object)), TEXT("nothing"));
+    if (frame->class != NONE || nothing)
         return WIRE_OK;
     int relation = find(relations, wg_name(facts_text(builder->facts, fact->object)));
     frame->relation = (int8_t)relation;
@@ -332,7 +333,8 @@ static WireStatus compile_frame(Builder *builder, uint32_t first, FrameRecord *f
     for (uint32_t i = first, end = facts_end(facts, first); i < end; i++)
         TRY(take_fact(builder, &facts->items.items[i], frame));
     TRY(read_slots(builder, first, frame->slots));
-    if (frame->class == NONE && frame->relation < 0 && frame->harm < 0 && !carries(frame) && has_triggers(facts, first))
+    if (frame->class == NONE && frame->relation < 0 && frame->harm < 0 && !carries(frame) &&
+        !facts_value(facts, first, PROPERTY_EVOKES) && has_triggers(facts, first))
         return facts_refuse(facts, &facts->items.items[first], "a frame without lex:evokes");
     return inherit_slots(builder, frame);
 }
