@@ -44,6 +44,20 @@ static void find_syntax(const Grammar *grammar, Document *document)
     }
 }
 
+/* Words of the lexicon have the lemma it knows: the trained lemmatizer guesses at forms it never saw. */
+static void correct_lemmas(const Knowledge *knowledge, Document *document)
+{
+    for (uint32_t t = 0; t < document->tokens.count; t++) {
+        Token *token = &document->tokens.items[t];
+        int32_t lemma;
+        if (token->upos != UPOS_VERB && token->upos != UPOS_NOUN)
+            continue;
+        List list = token->upos == UPOS_VERB ? LIST_VERB_FORM : LIST_NOUN_FORM;
+        if (knowledge_match_list(knowledge, document->language, list, &token->folded, 1, &lemma))
+            token->lemma = (Symbol)lemma;
+    }
+}
+
 WireStatus analyze(const Knowledge *knowledge, Document *document)
 {
     const Grammar *grammar;
@@ -53,5 +67,6 @@ WireStatus analyze(const Knowledge *knowledge, Document *document)
         return WIRE_OK; /* a language that is only cut into words */
     TRY(grammar_open(document->arena, model, &document->reporter, &grammar));
     find_syntax(grammar, document);
+    correct_lemmas(knowledge, document);
     return WIRE_OK;
 }
