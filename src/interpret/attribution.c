@@ -31,11 +31,15 @@ static bool take_speakers(const Reading *reading, Happening *happening, uint32_t
 /* A noun beside a reporting verb without subject: ", a annoncé le ministère", ", the ministry said" misread. */
 static uint32_t stray_subject(const Reading *reading, uint32_t verb)
 {
+    const Document *document = reading->document;
     const uint32_t *children;
     uint32_t count = children_of(reading, verb, &children);
     for (uint32_t i = 0; i < count; i++) {
         uint8_t deprel = reading->tokens[children[i]].deprel;
         bool place = deprel == DEPREL_OBJ || deprel == DEPREL_CCOMP || deprel == DEPREL_OBL || deprel == DEPREL_DEP;
+        uint32_t name = reading->name_at[children[i]];
+        if (name != NONE && document->mentions.items[name].kind == MENTION_DATE)
+            continue;
         if (place && is_nominal(reading, children[i]) && !reading->evokes[children[i]] &&
             child_with(reading, children[i], DEPREL_CASE) == NONE)
             return children[i];
@@ -69,8 +73,11 @@ static bool take_reporter(const Reading *reading, Happening *happening, uint32_t
         if (subject == NONE && reading->tokens[verb].deprel == DEPREL_ACL)
             subject = NONE;
     }
-    if (subject == NONE && !as_object && is_inserted(reading, verb))
-        subject = stray_subject(reading, verb);
+    bool own = child_with(reading, verb, DEPREL_NSUBJ) != NONE;
+    if (!own && !as_object && is_inserted(reading, verb)) { /* rather than the subject of the clause reported */
+        uint32_t stray = stray_subject(reading, verb);
+        subject = stray != NONE ? stray : subject;
+    }
     return subject != NONE && take_speakers(reading, happening, subject, verb, kind);
 }
 
