@@ -34,7 +34,7 @@ static const struct {
 static const struct {
     const char *style, *arrow, *term, *sample;
 } lines[LINE_COUNT] = {
-    [LINE_STATED] = {"solid", "normal", "stated", "━━━"},
+    [LINE_STATED] = {"solid", "normal", "Affirmed", "━━━"},
     [LINE_CLAIMED] = {"dashed", "normal", "claimedBy", "╍╍╍"},
     [LINE_UNREALIZED] = {"dotted", "empty", "UnrealizedEvent", "┈┈┈"},
     [LINE_DENIED] = {"dotted", "tee", "Denied", "┈┈┨"},
@@ -202,18 +202,21 @@ static void legend_families(Writer *w, const Knowledge *knowledge, const Picture
     }
 }
 
+/* A cell in the fill of the shape, since few fonts have the shapes themselves. */
 static void legend_shapes(Writer *w, const Knowledge *knowledge, const Picture *picture, Language language)
 {
-    static const char *const samples[SHAPE_COUNT] = {
-        [SHAPE_STATE] = "▢", [SHAPE_PERSON] = "⬭", [SHAPE_ARMED_GROUP] = "⬡", [SHAPE_ARMED_FORCE] = "⯃",
-        [SHAPE_ORGANIZATION] = "▭", [SHAPE_MEDIA] = "▤", [SHAPE_PLACE] = "⌂", [SHAPE_UNNAMED] = "◌",
-    };
     bool seen[SHAPE_COUNT] = {false};
     for (uint32_t i = 0; i < picture->nodes.count; i++)
         seen[picture->nodes.items[i].shape] = true;
-    for (int i = 0; i < SHAPE_EVENT; i++)
-        if (seen[i])
-            legend_cell(w, "#444444", samples[i], class_words(knowledge, shapes[i].class, language));
+    for (int i = 0; i < SHAPE_EVENT; i++) {
+        if (!seen[i])
+            continue;
+        say(w, "<td border=\"1\" cellpadding=\"4\" color=\"#555555\" bgcolor=\"");
+        say(w, shapes[i].fill);
+        say(w, "\">");
+        html(w, class_words(knowledge, shapes[i].class, language));
+        say(w, "</td>");
+    }
 }
 
 static void legend_lines(Writer *w, const Knowledge *knowledge, const Picture *picture, Language language)

@@ -206,14 +206,17 @@ static Line line_of(Painter *p, Term event)
     Term status = graph_object(p->graph, event, WG_STATUS);
     if (status)
         return status == WG_DENIED ? LINE_DENIED : LINE_UNREALIZED;
-    Quads claims = graph_with(p->graph, RDF_SUBJECT, event);
+    static const Term about[] = {RDF_SUBJECT, WG_ABOUT};
     Line line = LINE_STATED;
-    for (size_t i = 0; i < claims.count; i++) {
-        Term claim = claims.items[i].subject;
-        if (graph_object(p->graph, claim, WG_POLARITY) == WG_DENIED)
-            return LINE_DENIED;
-        if (graph_object(p->graph, claim, WG_CLAIMED_BY))
-            line = LINE_CLAIMED;
+    for (size_t k = 0; k < 2; k++) {
+        Quads claims = graph_with(p->graph, about[k], event);
+        for (size_t i = 0; i < claims.count; i++) {
+            Term claim = claims.items[i].subject;
+            if (graph_object(p->graph, claim, WG_POLARITY) == WG_DENIED)
+                return LINE_DENIED;
+            if (graph_object(p->graph, claim, WG_CLAIMED_BY))
+                line = LINE_CLAIMED;
+        }
     }
     return line;
 }

@@ -187,15 +187,32 @@ static void add_date(Recognizer *r, uint32_t first, uint32_t last, DateRange ran
     mention->confidence = 950;
 }
 
+/* An article without a date of its own leaves open what is told from its day: whatever comes out otherwise for
+   another day. */
+static bool needs_anchor(const DateContext *context, uint32_t token, DateRange range)
+{
+    enum { ELSEWHEN = 1001 };
+    DateContext other = *context;
+    other.anchor += ELSEWHEN;
+    if (context->discourse == context->anchor)
+        other.discourse += ELSEWHEN;
+    DateRange again = {0, 0, DATE_UNKNOWN};
+    read_date(&other, token, &again);
+    return again.low != range.low || again.high != range.high;
+}
+
 void dates_find(Recognizer *r)
 {
     DateContext context = {r, r->document->date.low, r->document->date.low};
+    bool anchored = r->document->date.precision != DATE_UNKNOWN;
     for (uint32_t t = 0; t < r->count;) {
         DateRange range = {0, 0, DATE_UNKNOWN};
         uint32_t length = read_date(&context, t, &range);
         uint32_t end = sentence_end(r, t);
         if (length && t + length > end)
             length = 0;
+        if (length && !anchored && needs_anchor(&context, t, range))
+            range = (DateRange){0, 0, DATE_UNKNOWN};
         if (length) {
             add_date(r, t, t + length, range);
             if (range.precision == DATE_DAY)
