@@ -27,13 +27,37 @@ static bool is_kind(const Reader *reader, uint32_t i, LineKind kind)
     return i < reader->lines.count && reader->lines.items[i].kind == kind;
 }
 
+/* A title that asks or calls out: the first line that is no boilerplate, alone between blank lines, with a body below. */
+static bool is_question(const Reader *reader, uint32_t i)
+{
+    enum { QUESTION_WORDS = 20 };
+    const Line *line = &reader->lines.items[i];
+    Text text = document_span(reader->document, line->span);
+    if (line->words > QUESTION_WORDS || i + 1 >= reader->lines.count || !line[1].blank_before ||
+        text_find(text, TEXT(". ")) != SIZE_MAX || !(text_ends(text, TEXT("?")) || text_ends(text, TEXT("!"))))
+        return false;
+    for (uint32_t before = 0; before < i; before++)
+        if (is_kind(reader, before, LINE_HEADING) && reader->lines.items[before].words >= TITLE_WORDS)
+            return false;
+    for (uint32_t after = i + 1; after < reader->lines.count; after++)
+        if (is_kind(reader, after, LINE_BODY))
+            return true;
+    return false;
+}
+
 /* The first line of the body of so many words; the number of lines when there is none. */
 static uint32_t find_line(const Reader *reader, uint32_t least)
 {
     uint32_t i = 0;
-    while (i < reader->lines.count && !(is_kind(reader, i, LINE_BODY) && reader->lines.items[i].words >= least &&
-                                        !(i > 0 && is_kind(reader, i - 1, LINE_CAPTION_NEXT))))
-        i++;
+    bool asked = false;
+    for (; i < reader->lines.count; i++) {
+        bool caption = i > 0 && is_kind(reader, i - 1, LINE_CAPTION_NEXT);
+        if (!is_kind(reader, i, LINE_BODY) || reader->lines.items[i].words < least || caption)
+            continue;
+        if (asked || !is_question(reader, i))
+            break;
+        asked = true;
+    }
     return i;
 }
 

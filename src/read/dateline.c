@@ -4,6 +4,8 @@
 
 #include "base/utf8.h"
 
+#include <string.h>
+
 enum { DATELINE_BYTES = 110, PLAIN_WORDS = 3 };
 
 /* Where the dash, or what stands for it, ends and begins. */
@@ -117,22 +119,43 @@ static bool cut_field(Reader *reader, Span *paragraph, DateRange outside)
     return true;
 }
 
-void dateline_cut(Reader *reader, Span *paragraph, DateRange outside)
+static Span skip_marks(const Document *document, Span span)
+{
+    static const char marks[] = ",.;:-";
+    span = skip_spaces(document, span);
+    while (span.begin < span.end && memchr(marks, document->text.bytes[span.begin], sizeof marks - 1)) {
+        span.begin++;
+        span = skip_spaces(document, span);
+    }
+    return span;
+}
+
+/* One part of a dateline off the front: "KABUL (AFP) -", "2 July 2012. -". */
+static bool cut_part(Reader *reader, Span *paragraph, DateRange outside)
 {
     Document *document = reader->document;
     Separator separator;
     Head head;
     When when;
-    if (cut_field(reader, paragraph, outside) ||
-        !(find_colon(reader, *paragraph, &separator) || find_separator(document, *paragraph, &separator)))
-        return;
-    Span front = {paragraph->begin, separator.begin}, rest = skip_spaces(document, (Span){separator.end, paragraph->end});
+    if (!find_colon(reader, *paragraph, &separator) && !find_separator(document, *paragraph, &separator))
+        return false;
+    Span front = {paragraph->begin, separator.begin}, rest = skip_marks(document, (Span){separator.end, paragraph->end});
     if (!look(reader, front, &head) || !starts_sentence(document, rest))
-        return;
+        return false;
     if (!head.dated && !head.bracket && !head.capitals && !head.plain)
-        return;
+        return false;
     note_agency(document, front);
     if (when_find(reader, head.words, head.count, &when))
         article_date(document, when_range(&when, outside), outside);
     *paragraph = rest;
+    return true;
+}
+
+void dateline_cut(Reader *reader, Span *paragraph, DateRange outside)
+{
+    enum { PARTS = 3 };
+    if (cut_field(reader, paragraph, outside))
+        return;
+    for (int i = 0; i < PARTS && cut_part(reader, paragraph, outside); i++)
+        continue;
 }

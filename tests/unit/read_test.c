@@ -137,6 +137,8 @@ static const struct {
      "B The army has left th", "2024-02-02", "2024-02-02", ""},
     {"DAKAR (Senegal), Jan 3 (AFP) -- The army has left the town, officials said after a week of fighting.", "2024-01-05",
      "B The army has left th", "2024-01-03", "2024-01-03", "AFP"},
+    {"Kaboul, 2 juillet 2012 – Bagram (AFP) – L'armée a quitté la ville, ont annoncé des responsables jeudi.", NULL,
+     "B L'armée a quitté l", "2012-07-02", "2012-07-02", "AFP"},
     {"The army - which had taken the town - has left it, officials said on Tuesday after a week of fighting.", "2024-02-02",
      "B The army - which had", "2024-02-02", "2024-02-02", ""},
 };
@@ -193,6 +195,16 @@ START_TEST(a_title_goes_without_the_medium)
                           "The rebels have left the town of Bor on Friday after days of fighting.\n", NULL);
     expect_text(&page, page.document->title, "Rebels leave the town of Bor after days of fighting");
     expect_text(&page, page.document->publisher, "BBC News");
+    free_page(&page);
+}
+END_TEST
+
+START_TEST(a_title_may_ask)
+{
+    Page page = read_page("Who will lead the party after the vote of Sunday?\n\n"
+                          "The party has no leader since Sunday, when its chairman resigned after the vote.\n\n"
+                          "Will there be another vote? Nobody in the capital knows.\n", NULL);
+    ck_assert_str_eq(shape_of(&page), "T Who will lead the pa|B The party has no lea|B Will there be anothe");
     free_page(&page);
 }
 END_TEST
@@ -297,6 +309,7 @@ Suite *read_suite(void)
     tcase_add_test(all, datelines_are_told_and_left_out);
     tcase_add_test(all, date_lines_are_told_and_left_out);
     tcase_add_test(all, a_title_goes_without_the_medium);
+    tcase_add_test(all, a_title_may_ask);
     tcase_add_test(all, lines_of_a_narrow_column_are_one_paragraph);
     tcase_add_test(all, encodings_are_found_out);
     tcase_add_test(all, what_is_no_article_is_refused);
