@@ -160,11 +160,32 @@ static uint32_t without_preposition(const Reading *reading, uint32_t subject)
     return child_with(reading, subject, DEPREL_APPOS);
 }
 
+static const Mention *mention_over(const Reading *reading, uint32_t token)
+{
+    uint32_t mention = reading->name_at[token];
+    return mention == NONE ? NULL : &reading->document->mentions.items[mention];
+}
+
+/* "On Tuesday Iran fired missiles": a name that the parser took for part of the date before it. */
+static uint32_t subject_behind_date(const Reading *reading, uint32_t verb)
+{
+    uint32_t end = verb;
+    while (end > 0 && (reading->tokens[end - 1].upos == UPOS_AUX || reading->tokens[end - 1].upos == UPOS_ADV))
+        end--;
+    const Mention *name = end > 0 ? mention_over(reading, end - 1) : NULL;
+    if (!name || name->kind != MENTION_NAME || name->last != end || name->first == 0)
+        return NONE;
+    const Mention *date = mention_over(reading, name->first - 1);
+    return date && date->kind == MENTION_DATE && is_below(reading, name->head, verb) ? name->head : NONE;
+}
+
 static uint32_t own_subject(const Reading *reading, uint32_t verb)
 {
     uint32_t subject = child_with(reading, verb, DEPREL_NSUBJ);
     if (subject == NONE)
         subject = child_with(reading, verb, DEPREL_NSUBJ_PASS);
+    if (subject == NONE && reading->tokens[verb].features.verb_form == VERB_FORM_FIN)
+        subject = subject_behind_date(reading, verb);
     return without_preposition(reading, subject);
 }
 
