@@ -1,4 +1,5 @@
-/* Parties that only the article tells: between whom somebody mediates, whom a call for calm means. */
+/* Parties that the article tells rather than the sentence: whom a mediator or a call for calm means, the state behind
+   a capital. */
 #include "interpret/reading.h"
 
 enum { PAIR_LIMIT = 64 };
@@ -39,6 +40,40 @@ static bool is_side(const Reading *reading, const Role *role, RoleKind kind)
     return role->kind == kind && is_named(reading, role->entity) && is_actor(reading, role->entity);
 }
 
+/* The country entity of the article that a city lies in, or NONE. */
+static uint32_t country_around(const Reading *reading, uint32_t city)
+{
+    const Document *document = reading->document;
+    uint32_t thing = document->entities.items[city].thing;
+    if (thing == NONE)
+        return NONE;
+    uint32_t country = knowledge_thing(reading->knowledge, thing).country;
+    for (uint32_t i = 0; i < document->entities.count; i++)
+        if (document->entities.items[i].class == CLASS_COUNTRY && document->entities.items[i].thing == country)
+            return i;
+    return NONE;
+}
+
+static bool is_state(const Reading *reading, uint32_t entity)
+{
+    return reading->document->entities.items[entity].class == CLASS_COUNTRY;
+}
+
+/* An attack on foreign soil sets the state it happens in against the attacker. */
+static void count_ground(const Reading *reading, const Happening *happening, Pairs *pairs)
+{
+    for (uint32_t i = 0; i < happening->roles.count; i++)
+        for (uint32_t j = 0; j < happening->roles.count; j++) {
+            const Role *agent = &happening->roles.items[i], *place = &happening->roles.items[j];
+            if (!is_side(reading, agent, ROLE_AGENT) || place->kind != ROLE_PLACE)
+                continue;
+            uint32_t side = side_of(reading, agent->entity);
+            uint32_t ground = is_state(reading, place->entity) ? place->entity : country_around(reading, place->entity);
+            if (is_state(reading, side) && ground != NONE && ground != side)
+                count_pair(pairs, side, ground);
+        }
+}
+
 /* Who stands against whom in one event. */
 static void count_rivals(const Reading *reading, const Happening *happening, Pairs *pairs)
 {
@@ -63,13 +98,18 @@ static bool find_rivals(const Reading *reading, Pair *out)
         const Happening *happening = &reading->happenings.items[i];
         if (!happening->dropped && happening->frame.class != NONE &&
             (class_within(reading, happening->frame.class, "Assault") ||
-             class_within(reading, happening->frame.class, "Sanctioning")))
+             class_within(reading, happening->frame.class, "Sanctioning"))) {
             count_rivals(reading, happening, &pairs);
+            count_ground(reading, happening, &pairs);
+        }
     }
     *out = (Pair){NONE, NONE, 0};
-    for (uint32_t i = 0; i < pairs.count; i++)
-        if (pairs.items[i].count > out->count)
-            *out = pairs.items[i];
+    for (uint32_t i = 0; i < pairs.count; i++) {
+        Pair *pair = &pairs.items[i];
+        pair->count += is_state(reading, pair->first) && is_state(reading, pair->second); /* states are spoken to first */
+        if (pair->count > out->count)
+            *out = *pair;
+    }
     return out->count > 0;
 }
 
@@ -100,9 +140,46 @@ static void add_rival(Reading *reading, Happening *happening, uint32_t entity)
     add_role(reading, happening, (Role){ROLE_TARGET, SLOT_BETWEEN, entity, happening->token, "rivals of the article"});
 }
 
+/* "recalled its ambassador from Tehran": the post is in the city, the quarrel with the state. */
+static void put_states_for_capitals(Reading *reading, Happening *happening)
+{
+    static const char *const names[] = {"AmbassadorRecall", "RelationsCut", "RelationsRestored"};
+    bool diplomatic = false;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        diplomatic = diplomatic || (happening->frame.class != NONE && class_is(reading, happening->frame.class, names[i]));
+    for (uint32_t i = 0; diplomatic && i < happening->roles.count; i++) {
+        Role *role = &happening->roles.items[i];
+        if (role->kind == ROLE_PLACE || reading->document->entities.items[role->entity].class != CLASS_CITY)
+            continue;
+        uint32_t country = country_around(reading, role->entity);
+        if (country != NONE && !has_filler(happening, ROLE_AGENT, country) &&
+            !has_filler(happening, (RoleKind)role->kind, country))
+            role->entity = country;
+    }
+}
+
+/* Protesters who demand or denounce protest. */
+static void read_demands_as_protest(Reading *reading, Happening *happening)
+{
+    uint32_t protest = knowledge_event_class_of(reading->knowledge, TEXT("Protest")), class = happening->frame.class;
+    bool speaks = class != NONE && protest != NONE &&
+                  (class_is(reading, class, "Appeal") || class_is(reading, class, "Condemnation"));
+    for (uint32_t i = 0; speaks && i < happening->roles.count; i++) {
+        const Entity *agent = &reading->document->entities.items[happening->roles.items[i].entity];
+        if (happening->roles.items[i].kind != ROLE_AGENT || agent->class != CLASS_UNNAMED || agent->kind == NONE)
+            continue;
+        if (text_equal(knowledge_thing(reading->knowledge, agent->kind).describes, TEXT("Protesters")))
+            happening->frame.class = protest;
+    }
+}
+
 void fill_from_context(Reading *reading)
 {
     Pair rivals;
+    for (uint32_t i = 0; i < reading->happenings.count; i++) {
+        put_states_for_capitals(reading, &reading->happenings.items[i]);
+        read_demands_as_protest(reading, &reading->happenings.items[i]);
+    }
     if (!find_rivals(reading, &rivals))
         return;
     for (uint32_t i = 0; i < reading->happenings.count; i++) {
