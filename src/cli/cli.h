@@ -20,6 +20,10 @@ int finish_output(void);
 /* The options of the library from those of the command line; false, with words, where they make no sense. */
 bool choose(const Arguments *arguments, WireOptions *options);
 
+/* The day that a file's name begins with, as in 2024-01-19-tehran.txt; false where it does not. */
+enum { DATE_LENGTH = 10 };
+bool date_of_name(const char *path, char out[DATE_LENGTH + 1]);
+
 /* Paths of articles: files as given, and what folders hold, sorted. */
 typedef struct Paths {
     char **items;

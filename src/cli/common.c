@@ -48,14 +48,28 @@ static bool choose_provenance(const char *value, WireProvenance *out)
     return complain("provenance", value, "none, graph, claim or mention");
 }
 
-static bool is_date(const char *value)
+/* Whether a text begins like YYYY-MM-DD. */
+static bool begins_with_date(const char *value)
 {
     static const char pattern[] = "dddd-dd-dd";
-    if (strlen(value) != sizeof pattern - 1)
-        return false;
     for (size_t i = 0; pattern[i]; i++)
         if (pattern[i] == 'd' ? value[i] < '0' || value[i] > '9' : value[i] != pattern[i])
             return false;
+    return true;
+}
+
+static bool is_date(const char *value)
+{
+    return strlen(value) == DATE_LENGTH && begins_with_date(value);
+}
+
+bool date_of_name(const char *path, char out[DATE_LENGTH + 1])
+{
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    if (!begins_with_date(name))
+        return false;
+    memcpy(out, name, DATE_LENGTH);
+    out[DATE_LENGTH] = '\0';
     return true;
 }
 

@@ -23,8 +23,11 @@ WireDocument *read_article(const Wire *wire, const char *path, const Arguments *
     WireDocument *document = NULL;
     WireStatus status = wire_file_read(&options, path, ARTICLE_LIMIT, file);
     if (status == WIRE_OK) {
-        WireSource source = {path, file->bytes, file->length, arguments->values[OPTION_DATE],
-                             arguments->values[OPTION_LANGUAGE]};
+        char day[DATE_LENGTH + 1];
+        const char *date = arguments->values[OPTION_DATE];
+        if (!date && date_of_name(path, day))
+            date = day;
+        WireSource source = {path, file->bytes, file->length, date, arguments->values[OPTION_LANGUAGE]};
         status = wire_read(wire, &source, last, &document);
     }
     if (status != WIRE_OK)
