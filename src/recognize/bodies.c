@@ -14,6 +14,25 @@ static bool same_kind(const Recognizer *r, uint32_t known, uint32_t asked)
            whole.bytes[whole.length - part.length - 1] == ' ';
 }
 
+/* "the army" where the article has named "Sudan's army". */
+static uint32_t body_called(const Recognizer *r, const Spot *spot, EntityClass class)
+{
+    Text word = document_span(r->document, tokens_span(r->document, spot->first, spot->last));
+    uint32_t found = NONE;
+    for (uint32_t i = 0; i < r->document->entities.count; i++) {
+        const Entity *entity = &r->document->entities.items[i];
+        for (uint32_t n = 0; n < entity->names.count && entity->class == class; n++) {
+            Text name = symbol_text(r->document->symbols, entity->names.items[n]);
+            if (name.length <= word.length || !text_ends(name, word) || name.bytes[name.length - word.length - 1] != ' ')
+                continue;
+            if (found != NONE && found != i)
+                return NONE;
+            found = i;
+        }
+    }
+    return found;
+}
+
 static uint32_t body_known(const Recognizer *r, uint32_t kind, uint32_t country)
 {
     uint32_t found = NONE;
@@ -45,7 +64,8 @@ static void body_with_owner(Recognizer *r, Spot *spot, const Owner *owner, const
 {
     uint32_t state = entity_state(r, owner->entity);
     EntityClass owner_class = r->document->entities.items[owner->entity].class;
-    if (thing->stands_for_country && owner_class == CLASS_COUNTRY) {
+    bool voice = thing->stands_for_country || thing->class == CLASS_MEDIA; /* state television speaks for it */
+    if (voice && owner_class == CLASS_COUNTRY) {
         spot->entity = owner->entity;
         describe(r, owner->first, owner->last, owner->entity, MENTION_DESCRIPTION)->head =
             span_head(r, spot->first, spot->last);
@@ -96,20 +116,38 @@ static uint32_t main_state(const Recognizer *r)
     for (uint32_t i = 0; i < document->entities.count; i++)
         if (i != best && counts[i] > second)
             second = counts[i];
-    return best != NONE && counts[best] >= 2 && counts[best] * 2 >= second * 3 ? best : NONE;
+    return best != NONE && counts[best] >= 3 && counts[best] * 2 >= second * 3 ? best : NONE;
+}
+
+/* "the foreign ministry in Islamabad": the state of the town. */
+static uint32_t town_state(const Recognizer *r, uint32_t token)
+{
+    int32_t slots = 0;
+    uint32_t spot = list_match(r, LIST_MARKER, token, &slots) && slots & 1 << SLOT_IN ? spot_starting(r, token + 1) : NONE;
+    if (spot == NONE || r->spots.items[spot].entity == NONE)
+        return NONE;
+    uint32_t thing = r->document->entities.items[r->spots.items[spot].entity].thing;
+    uint32_t country = thing == NONE ? NONE : knowledge_thing(r->knowledge, thing).country;
+    return country == NONE ? NONE : entity_find_thing(r, country);
 }
 
 /* "the army", "le ministère": the one body of its kind in the article, or that of its only state. */
 static void body_alone(Recognizer *r, Spot *spot, const Thing *thing)
 {
     uint32_t entity = body_known(r, spot->thing, NONE);
+    if (entity == NONE)
+        entity = body_called(r, spot, thing->class);
     uint32_t first = definite(r, spot->first) ? spot->first - 1 : spot->first;
     bool named = spot->last - spot->first > 1 && token_capital(r, spot->first) && token_case(r, spot->first) == CASE_NORMAL;
     if (entity == NONE && named && !thing->stands_for_country) {
         entity = entity_new(r, thing->class ? thing->class : CLASS_GOVERNMENT_BODY, span_symbol(r, spot->first, spot->last));
         r->document->entities.items[entity].kind = spot->thing;
     }
-    uint32_t state = entity == NONE && first < spot->first ? main_state(r) : NONE;
+    uint32_t state = entity == NONE && first < spot->first ? town_state(r, spot->last) : NONE;
+    if (state == NONE && entity == NONE && first < spot->first)
+        state = main_state(r);
+    else if (state != NONE && body_known(r, spot->thing, state) != NONE)
+        entity = body_known(r, spot->thing, state), state = NONE;
     bool telling = first < spot->first && spot->last - spot->first >= 3 && !thing->stands_for_country;
     if (state != NONE && thing->stands_for_country) {
         entity = state;

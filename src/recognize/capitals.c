@@ -39,7 +39,10 @@ static bool may_begin(const Recognizer *r, uint32_t token, uint32_t end)
         return true;
     if (seen & SEEN_LOWER)
         return false;
-    return upos == UPOS_PROPN || (name_word(r, token + 1, end) && upos != UPOS_VERB);
+    Deprel relation = (Deprel)r->document->tokens.items[token].deprel;
+    bool lone = !name_word(r, token + 1, end) && relation != DEPREL_NSUBJ && relation != DEPREL_NSUBJ_PASS &&
+                relation != DEPREL_CONJ;
+    return (upos == UPOS_PROPN && !lone) || (name_word(r, token + 1, end) && upos != UPOS_VERB);
 }
 
 /* A known thing inside a run that a name does not swallow: offices, demonyms, countries, known groups. */

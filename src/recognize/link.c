@@ -113,9 +113,13 @@ static bool is_envoy(const Recognizer *r, uint32_t spot)
 /* "ambassador to Tehran", "ambassadeur à Kigali"; not "the mayor of Kabul". */
 static bool governed_by_envoy(const Recognizer *r, uint32_t head, uint32_t marker, int32_t slots)
 {
-    uint32_t governor = r->document->tokens.items[head].head;
-    bool posted = slots & (1 << SLOT_TO | 1 << SLOT_IN) && !(slots & 1 << SLOT_OF);
-    return posted && (is_envoy(r, spot_ending(r, marker)) || (governor != NONE && is_envoy(r, r->spot_at[governor])));
+    uint32_t governor = r->document->tokens.items[head].head, before = spot_ending(r, marker);
+    bool envoy = is_envoy(r, before);
+    if (slots & 1 << SLOT_OF) /* "the envoys of Caracas" */
+        return envoy && r->spots.items[before].role == SPOT_DESCRIPTOR;
+    if (slots & (1 << SLOT_TO | 1 << SLOT_IN) && envoy)
+        return true;
+    return slots & 1 << SLOT_TO && !(slots & 1 << SLOT_IN) && governor != NONE && is_envoy(r, r->spot_at[governor]);
 }
 
 /* The country named right behind: "Tripoli, au Liban", "London, Ontario, Canada". */
@@ -157,9 +161,9 @@ static bool stands_for_state(const Recognizer *r, const Spot *spot)
     const Token *token = &r->document->tokens.items[head];
     if (list_before(r, LIST_ACCORDING_TO, spot->first, NULL))
         return true;
-    if (country_behind(r, spot) != NONE || spot->part == PART_FIRST)
+    if (country_behind(r, spot) != NONE || spot->class == CLASS_CITY || spot->part == PART_FIRST || token_is(r, spot->last, "-"))
         return false; /* "London-based" */
-    if (spot->part == PART_LAST)
+    if (spot->part == PART_LAST || (spot->first > 0 && token_is(r, spot->first - 1, "-")))
         return true; /* "anti-Pyongyang" */
     int32_t slots = 0;
     if (marker != NONE) {
@@ -175,6 +179,10 @@ static bool stands_for_state(const Recognizer *r, const Spot *spot)
     }
     if (list_before(r, LIST_LOCATIVE, spot->first, NULL))
         return false;
+    /* "Riyadh severed ties", however the tree hangs */
+    if (r->language == LANGUAGE_EN && (token_upos(r, spot->last) == UPOS_VERB || token_upos(r, spot->last) == UPOS_AUX) &&
+        r->document->tokens.items[spot->last].deprel != DEPREL_ACL)
+        return true;
     if (token->deprel == DEPREL_NSUBJ || token->deprel == DEPREL_IOBJ || token->deprel == DEPREL_OBL_AGENT)
         return true;
     if (token->deprel == DEPREL_OBJ || token->deprel == DEPREL_NSUBJ_PASS)
@@ -202,6 +210,14 @@ static bool rival_told(const Linker *linker, const Spot *spot, uint32_t country)
     return false;
 }
 
+static bool own_language(const Linker *linker, const Spot *spot)
+{
+    for (uint32_t i = 0; i < spot->hit_count; i++)
+        if (hit_language(linker->recognizer, &spot->hits[i]))
+            return true;
+    return false;
+}
+
 static uint16_t score_of(const Linker *linker, const Spot *spot, const NameHit *hit, EntityClass wanted)
 {
     static const int kinds[NAME_KINDS] = {120, 60, 100, 20, 90, 0};
@@ -214,7 +230,9 @@ static uint16_t score_of(const Linker *linker, const Spot *spot, const NameHit *
         score -= 150;
     score += hit->user ? 300 : hit->variant ? -100 : 0;
     if (hit->language != LANGUAGE_UNKNOWN && hit->language != linker->recognizer->language)
-        score -= 120;
+        score -= own_language(linker, spot) ? 300 : 60;
+    if (wanted == CLASS_NONE && thing.class == CLASS_CITY)
+        score += 30;
     uint32_t behind = country_behind(linker->recognizer, spot);
     if (behind != NONE && behind == thing.country && thing.class != CLASS_COUNTRY)
         score += 300;

@@ -203,7 +203,8 @@ static bool given_name_first(Recognizer *r, const Spot *known, const Spot *run)
         (token_upos(r, run->last - 1) != UPOS_PROPN && token_upos(r, run->last - 1) != UPOS_NONE))
         return false;
     Spot second;
-    return !ends_as_organization(r, run) && !gazetteer_match(r, run->last - 1, run->last, &second);
+    return !ends_as_organization(r, run) &&
+           (!gazetteer_match(r, run->last - 1, run->last, &second) || weak(r, &second));
 }
 
 /* The better of what the gazetteer knows here and what the capitals say. */
@@ -271,7 +272,8 @@ static uint32_t inner_states(Recognizer *r, const Spot *spot, Spot *out)
             out->nested = true; /* "mission to the United Nations" */
             return 1;
         }
-        if (state && (out->role == SPOT_DEMONYM || (!body && out->role == SPOT_NAME && t > spot->first))) {
+        bool owner = body && out->role == SPOT_NAME && token_upos(r, out->last) == UPOS_PART; /* "Sudan's army" */
+        if (state && (out->role == SPOT_DEMONYM || owner || (!body && out->role == SPOT_NAME && t > spot->first))) {
             out->nested = true;
             return 1;
         }

@@ -47,6 +47,28 @@ static Pair most_named(const Recognizer *r, Suits *suits)
     return pair;
 }
 
+/* The two states that the sentence itself has named before a token, if just two. */
+static Pair sentence_pair(const Recognizer *r, uint32_t token)
+{
+    const Document *document = r->document;
+    Pair pair = {NONE, NONE};
+    for (uint32_t i = document->mentions.count; i > 0; i--) {
+        const Mention *mention = &document->mentions.items[i - 1];
+        if (mention->first >= token || mention->entity == NONE || mention->kind > MENTION_DEMONYM ||
+            r->sentence_of[mention->first] != r->sentence_of[token] ||
+            document->entities.items[mention->entity].class != CLASS_COUNTRY || mention->entity == pair.first ||
+            mention->entity == pair.second)
+            continue;
+        if (pair.second != NONE)
+            return (Pair){NONE, NONE};
+        if (pair.first == NONE)
+            pair.first = mention->entity;
+        else
+            pair.second = mention->entity;
+    }
+    return pair;
+}
+
 /* The two of a kind named last before a token. */
 static Pair last_named(const Recognizer *r, uint32_t token, Suits *suits)
 {
@@ -127,12 +149,14 @@ static void both_of(Recognizer *r, uint32_t token, uint32_t length)
     if (spot != NONE && r->spots.items[spot].role == SPOT_OFFICE) {
         pair = office_holders(r, r->spots.items[spot].thing);
         last = r->spots.items[spot].last;
-        if (pair.second == NONE)
-            pair = most_named(r, suits_country); /* "the two foreign ministers", unnamed: their states */
+        if (pair.second == NONE) /* "the two foreign ministers", unnamed: their states */
+            pair = last_named(r, token, suits_country);
     } else if (list_match(r, LIST_GROUP_NOUN, noun, NULL)) {
         pair = last_named(r, token, suits_group);
     } else if (list_match(r, LIST_COUNTRY_NOUN, noun, NULL)) {
-        pair = most_named(r, suits_country);
+        pair = sentence_pair(r, token);
+        if (pair.second == NONE)
+            pair = most_named(r, suits_country);
     } else if (list_match(r, LIST_PERSON_NOUN, noun, NULL)) {
         pair = last_named(r, token, suits_person);
     }
