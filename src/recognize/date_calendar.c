@@ -189,8 +189,11 @@ static uint32_t day_in_words(const Recognizer *r, uint32_t token, int *day)
     int32_t ordinal;
     double value;
     uint32_t length = token_is_word(r, token) ? number_read(r, token, &value) : 0;
-    if (!length && (length = list_match(r, LIST_ORDINAL, token, &ordinal)) != 0)
+    uint32_t ranked = list_match(r, LIST_ORDINAL, token, &ordinal);
+    if (ranked > length) {
+        length = ranked;
         value = ordinal;
+    }
     if (!length || value < 1 || value > 31)
         return 0;
     *day = (int)value;

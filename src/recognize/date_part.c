@@ -53,14 +53,16 @@ static uint32_t ranked_weekday(const DateContext *context, uint32_t token, DateR
 /* "the first two weeks", "les trois derniers mois": their number, 1 where none is told. */
 static uint32_t ranked_count(const Recognizer *r, uint32_t token, int *rank, int *count)
 {
-    double number = 1;
+    double number = 0;
     uint32_t before = number_read(r, token, &number), at = token + before;
     uint32_t length = rank_read(r, at, rank);
     if (!length)
         return 0;
     at += length;
-    if (!before)
-        at += number_read(r, at, &number);
+    uint32_t after = before ? 0 : number_read(r, at, &number);
+    at += after;
+    if (!before && !after)
+        number = 1;
     if (number < 1 || number > 60 || (number > 1 && *rank != 1 && *rank != LAST))
         return 0;
     *count = (int)number;

@@ -184,6 +184,13 @@ static uint32_t offset(const DateContext *context, uint32_t token, DateRange *ou
     return at - token;
 }
 
+bool told_from_event(const Recognizer *r, uint32_t token)
+{
+    Upos upos = token_upos(r, token);
+    bool beside = token > 0 && (list_match(r, LIST_DATE_BEFORE, token - 1, NULL) || list_match(r, LIST_DATE_AFTER, token - 1, NULL));
+    return beside && (upos == UPOS_DET || upos == UPOS_PROPN || upos == UPOS_NOUN || upos == UPOS_PRON || upos == UPOS_ADJ);
+}
+
 /* "la veille", "the next day": from the day told last. "le lendemain de" and "the day after X" are about an event. */
 static uint32_t shifted(const DateContext *context, uint32_t token, DateRange *out)
 {
@@ -193,7 +200,7 @@ static uint32_t shifted(const DateContext *context, uint32_t token, DateRange *o
     if (!length)
         return 0;
     uint32_t at = token + length;
-    if (list_match(r, LIST_MARKER, at, &slots) && slots & 1 << SLOT_OF)
+    if (told_from_event(r, at) || (list_match(r, LIST_MARKER, at, &slots) && slots & 1 << SLOT_OF))
         return 0;
     *out = date_day(context->discourse + value);
     return length + day_part(r, at);
@@ -326,6 +333,8 @@ static uint32_t unit_told(const DateContext *context, uint32_t token, DateRange 
         return at + after + named - token;
     if (after && direction == DIRECTION_THIS)
         return 0;
+    if (length && unit == DAY && direction != DIRECTION_THIS)
+        return 0; /* "their last day" */
     if (direction == DIRECTION_PLAIN && !(length && unit == WEEKEND))
         return 0;
     if (part)

@@ -9,7 +9,7 @@ static uint32_t later(const DateContext *context, uint32_t token, DateRange *out
     uint32_t length = span_read(r, token, &number, &unit), at = token + length;
     uint32_t ahead = length ? list_match(r, LIST_LATER, at, NULL) : 0;
     uint32_t back = length && !ahead ? list_match(r, LIST_EARLIER, at, NULL) : 0;
-    if (!ahead && !back)
+    if ((!ahead && !back) || told_from_event(r, at + ahead + back))
         return 0;
     *out = day_shift(context->discourse, ahead ? number : -number, unit);
     if (number == 0)

@@ -132,7 +132,8 @@ static uint32_t since(const DateContext *context, uint32_t token, DateRange *out
 {
     const Recognizer *r = context->recognizer;
     uint32_t opened = list_match(r, LIST_SINCE, token, NULL), at = token + opened;
-    if (!opened)
+    bool article = token_upos(r, token) == UPOS_DET || r->document->tokens.items[token].flags & TOKEN_MULTIWORD_FIRST;
+    if (!opened || article) /* "des", folded as "dès" is */
         return 0;
     at += small_words(r, at);
     uint32_t length = date_simple(context, at, out);

@@ -42,6 +42,8 @@ bool future_told(const Recognizer *recognizer, uint32_t token);
 Direction told_direction(const DateContext *context, uint32_t token);
 /* A day of a month whose year is not told. */
 Day day_near(const DateContext *context, int month, int day, Direction direction);
+/* Whether "before", "after" ends before a token with which something else than a date begins: "a day before the vote". */
+bool told_from_event(const Recognizer *recognizer, uint32_t token);
 /* Up to two short prepositions and articles: "of", "de la". */
 uint32_t small_words(const Recognizer *recognizer, uint32_t token);
 uint32_t comma_skip(const Recognizer *recognizer, uint32_t token);
