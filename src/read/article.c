@@ -7,6 +7,7 @@
 enum {
     BODY_WORDS = 8,    /* a line that begins the body */
     ENOUGH_WORDS = 15, /* of the body, before what follows may be cut off */
+    SHORT_TAIL = 60,   /* words that may always be cut off */
     TITLE_WORDS = 4,
     CLEAR_ECHO = 20,   /* per hundred */
     SECTION_WORDS = 2, /* shorter lines before the body are menus */
@@ -67,13 +68,22 @@ static uint32_t find_body(const Reader *reader)
     return body < reader->lines.count ? body : find_line(reader, 1);
 }
 
-/* Where the article ends: at the first line that says so when enough was read, else behind the last line of the body. */
+static uint32_t body_words(const Reader *reader, uint32_t body)
+{
+    uint32_t words = 0;
+    for (uint32_t i = body; i < reader->lines.count; i++)
+        words += is_kind(reader, i, LINE_BODY) ? reader->lines.items[i].words : 0;
+    return words;
+}
+
+/* Where the article ends: at the first line that says so when enough was read and not much more is to come, else
+   behind the last line of the body. */
 static uint32_t find_end(const Reader *reader, uint32_t body)
 {
-    uint32_t words = 0, end = body;
+    uint32_t words = 0, end = body, all = body_words(reader, body);
     for (uint32_t i = body; i < reader->lines.count; i++) {
         const Line *line = &reader->lines.items[i];
-        if (line->kind == LINE_END && words >= ENOUGH_WORDS)
+        if (line->kind == LINE_END && words >= ENOUGH_WORDS && all - words <= 2 * words + SHORT_TAIL)
             break;
         if (line->kind == LINE_BODY) {
             words += line->words;

@@ -9,6 +9,7 @@ enum {
     SENTENCE_WORDS = 4,  /* with a final mark */
     LONG_LINE = 25,      /* without one */
     DATE_WORDS = 14,
+    DATE_SENTENCE = 8,   /* longer ones with a final mark are sentences */
     BYLINE_WORDS = 10,
     CAPTION_WORDS = 4,
 };
@@ -129,7 +130,7 @@ static bool is_date(const View *view)
     bool updated = false;
     for (uint32_t i = 0; i < 3 && i < view->count; i++)
         updated = updated || line_match(view->reader, LIST_UPDATED, &view->words[i], view->count - i, NULL);
-    if (view->line->words > DATE_WORDS || view->count == 0)
+    if (view->line->words > DATE_WORDS || view->count == 0 || (view->line->final && view->line->words > DATE_SENTENCE))
         return false;
     uint32_t explained = when_explained(view->reader, view->words, view->count);
     if (updated && explained * 3 >= view->count * 2)
