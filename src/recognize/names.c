@@ -82,6 +82,9 @@ static bool admit_entity(const Recognizer *r, uint32_t first, uint32_t last, con
                               upos == UPOS_DET || upos == UPOS_SCONJ) && !token_all_capitals(r, first))
         return false;
     Thing thing = knowledge_thing(r->knowledge, hit->thing);
+    /* a nickname of a country in another language is somebody's name here: President Hollande */
+    if (thing.class == CLASS_COUNTRY && last - first == 1 && hit->kind == NAME_ALIAS && !hit_language(r, hit))
+        return false;
     /* a first or family name alone names nobody */
     if (thing.class == CLASS_PERSON && last - first == 1 && hit->kind != NAME_LABEL && thing.weight < 1000)
         return false;
