@@ -58,9 +58,11 @@ static Near near_of(const Reading *reading, uint32_t token)
     const Token *head = &reading->tokens[token];
     const uint32_t *children;
     uint32_t count = children_of(reading, token, &children);
-    for (uint32_t i = 0; i < count; i++)
-        if (!opens_clause(reading, children[i]))
+    for (uint32_t i = 0; i < count; i++) {
+        bool own_case = reading->tokens[children[i]].deprel == DEPREL_CASE; /* "aid to the opposition": not opposition to */
+        if (!own_case && !opens_clause(reading, children[i]))
             add_near(&near, children[i]);
+    }
     if ((head->deprel == DEPREL_ACL || head->deprel == DEPREL_ACL_RELCL) && head->head != NONE)
         add_near(&near, head->head);
     uint32_t direct = near.count;
