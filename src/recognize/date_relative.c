@@ -200,7 +200,8 @@ static uint32_t shifted(const DateContext *context, uint32_t token, DateRange *o
     if (!length)
         return 0;
     uint32_t at = token + length;
-    if (told_from_event(r, at) || (list_match(r, LIST_MARKER, at, &slots) && slots & 1 << SLOT_OF))
+    bool of = list_match(r, LIST_MARKER, at, &slots) && slots & 1 << SLOT_OF && token_upos(r, at + 1) != UPOS_VERB;
+    if (of || told_from_event(r, at))
         return 0;
     *out = date_day(context->discourse + value);
     return length + day_part(r, at);
