@@ -313,7 +313,8 @@ static void offer_around_noun(const Reading *reading, const Happening *happening
     /* "the attack of X on Y", "la visite de X en Y": the second phrase may hang on X */
     uint32_t slots = BIT(SLOT_AGAINST) | BIT(SLOT_WITH) | BIT(SLOT_TO) | BIT(SLOT_BY) | BIT(SLOT_IN);
     for (uint32_t i = 0; i < count; i++)
-        if (reading->tokens[children[i]].deprel == DEPREL_NMOD && marker_slots(reading, children[i]) & BIT(SLOT_OF))
+        if (reading->tokens[children[i]].deprel == DEPREL_NMOD &&
+            marker_slots(reading, children[i]) & (BIT(SLOT_OF) | BIT(SLOT_BY)))
             offer_below(reading, children[i], false, slots, out);
 }
 

@@ -287,6 +287,8 @@ static void add_one(const Reading *reading, uint32_t token, Fillers *out)
         add_unnamed(reading, mention, token, out);
     else
         add_mention(reading, mention, token, out);
+    if (class == CLASS_INSTRUMENT)
+        add_owners(reading, token, out); /* whose warplanes strike, strikes */
     if (mention->kind == MENTION_DESCRIPTION && class == CLASS_COUNTRY)
         add_fellows(reading, mention->entity, token, out);
 }

@@ -24,6 +24,18 @@ static Symbol unelide(Document *document, Symbol word)
     return symbol_of(document->symbols, (Text){whole, text.length});
 }
 
+/* Another shape under which the lexicon may know a word: "se" for "s'", "troop" for "troops". */
+static Symbol variant(Reading *reading, uint32_t token)
+{
+    const Token *t = &reading->tokens[token];
+    Text form = symbol_text(reading->document->symbols, reading->forms[token]);
+    bool unchanged = t->upos == UPOS_NOUN && t->features.number == NUMBER_PLUR && form.length > 4 &&
+                     reading->lemmas[token] == reading->forms[token];
+    if (unchanged)
+        return symbol_find(knowledge_symbols(reading->knowledge), text_slice(form, 0, form.length - 1));
+    return unelide(reading->document, reading->forms[token]);
+}
+
 static bool evokes_something(Reading *reading, Text word)
 {
     Symbol symbol = symbol_find(knowledge_symbols(reading->knowledge), word);
@@ -32,13 +44,13 @@ static bool evokes_something(Reading *reading, Text word)
 }
 
 /* A guessed lemma that no frame knows, where one that differs only at its end is known: "expelle" for "expel",
-   "batter" for "battre". Endings: drop one letter, drop two, add e, turn the last two round, both with a u before. */
+   "batter" for "battre". Endings: drop one letter, drop two, add e, double the last, turn the last two round, put a u before these. */
 static Symbol mend(Reading *reading, Symbol lemma)
 {
     enum { LONGEST = 60 };
     Text word = symbol_text(reading->document->symbols, lemma);
     size_t length = word.length;
-    if (length < 4 || length > LONGEST || evokes_something(reading, word))
+    if (length < 3 || length > LONGEST || evokes_something(reading, word))
         return lemma;
     const char *stem = word.bytes;
     int most = (int)length - 2;
@@ -47,6 +59,7 @@ static Symbol mend(Reading *reading, Symbol lemma)
         text_slice(word, 0, length - 1),
         text_slice(word, 0, length - 2),
         text_format(reading->arena, "%.*se", (int)length, stem),
+        text_format(reading->arena, "%.*s%c", (int)length, stem, last),
         text_format(reading->arena, "%.*s%c%c", most, stem, last, before),
         text_format(reading->arena, "%.*su%c%c", most, stem, before, last),
     };
@@ -111,7 +124,7 @@ Reading *reading_new(const Knowledge *knowledge, Document *document)
     reading->arena = document->arena;
     reading->tokens = document->tokens.items;
     reading->forms = ARENA_ARRAY(reading->arena, Symbol, count + 1);
-    reading->unelided = ARENA_ARRAY(reading->arena, Symbol, count + 1);
+    reading->variants = ARENA_ARRAY(reading->arena, Symbol, count + 1);
     reading->lemmas = ARENA_ARRAY(reading->arena, Symbol, count + 1);
     reading->happening_at = ARENA_ARRAY(reading->arena, uint32_t, count + 1);
     reading->evokes = ARENA_ARRAY(reading->arena, bool, count + 1);
@@ -122,7 +135,7 @@ Reading *reading_new(const Knowledge *knowledge, Document *document)
         reading->lemmas[t] = fold(document, reading->tokens[t].lemma);
         if (reading->tokens[t].upos == UPOS_VERB)
             reading->lemmas[t] = mend(reading, reading->lemmas[t]);
-        reading->unelided[t] = unelide(document, reading->forms[t]);
+        reading->variants[t] = variant(reading, t);
         reading->happening_at[t] = NONE;
     }
     list_children(reading);

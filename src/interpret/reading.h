@@ -73,7 +73,7 @@ typedef struct Reading {
     Arena *arena;
     Token *tokens; /* of the document */
     Symbol *forms, *lemmas;  /* folded, by token */
-    Symbol *unelided;        /* the form with its last vowel back ("s'" is "se"), or 0 */
+    Symbol *variants;        /* another shape of the word ("se" for "s'", "troop" for "troops"), or 0 */
     uint32_t *child_starts;  /* children of t: children[child_starts[t] .. child_starts[t + 1]) */
     uint32_t *children;
     uint32_t *mention_at;    /* by head token: the fullest mention, or NONE */

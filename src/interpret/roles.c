@@ -84,6 +84,10 @@ static bool give(Reading *reading, Happening *happening, Slot slot, const Argume
         RoleKind kind = choose(reading, happening, set, fillers.entities[i]);
         if (slot == SLOT_BETWEEN && is_place(reading, fillers.entities[i])) /* regions have parties between them, too */
             kind = set & BIT(ROLE_PARTICIPANT) ? ROLE_PARTICIPANT : kind;
+        bool other = kind == ROLE_AGENT && slot == SLOT_OWNER && happening->part == TRIGGER_VERB &&
+                     has_role(happening, ROLE_AGENT) && !has_filler(happening, ROLE_AGENT, fillers.entities[i]);
+        if (other) /* "summoned the Israeli ambassador": the owner of the object is another party */
+            kind = ROLE_TARGET;
         if (kind == ROLE_COUNT && (slot == SLOT_OWNER || slot == SLOT_OF || slot == SLOT_BETWEEN) &&
             suits(reading, ROLE_PLACE, fillers.entities[i]) && !is_actor(reading, fillers.entities[i]))
             kind = ROLE_PLACE;
@@ -215,6 +219,23 @@ static void note_kinds(const Reading *reading, Happening *happening, const Argum
     }
 }
 
+/* "struck positions near X with drones": the means may hang lower than the verb. */
+static void add_means(Reading *reading, Happening *happening)
+{
+    const Document *document = reading->document;
+    uint32_t last = document->sentences.items[happening->sentence].last;
+    for (uint32_t t = happening->token; t < last && is_verb(reading, happening->token); t++) {
+        uint32_t mention = reading->mention_at[t], up = reading->tokens[t].head;
+        uint32_t entity = mention == NONE ? NONE : document->mentions.items[mention].entity;
+        if (entity == NONE || !suits(reading, ROLE_INSTRUMENT, entity) || !(marker_slots(reading, t) & BIT(SLOT_WITH)))
+            continue;
+        for (int step = 0; step < 4 && up != NONE && !is_verb(reading, up) && !reading->evokes[up]; step++)
+            up = reading->tokens[up].head;
+        if (up == happening->token)
+            add_role(reading, happening, (Role){ROLE_INSTRUMENT, SLOT_WITH, entity, t, "means in the clause"});
+    }
+}
+
 /* Instruments beside the trigger or its words: "missile strike", "fired rockets", "with drones". */
 static void add_instruments(Reading *reading, Happening *happening)
 {
@@ -238,6 +259,21 @@ static void add_instruments(Reading *reading, Happening *happening)
                     queue[queued++] = children[c];
         }
     }
+    add_means(reading, happening);
+}
+
+/* "claimed responsibility for the bombing": the event hangs on the carrier's own object. */
+static void carry_any(const Reading *reading, Happening *happening, const Arguments *arguments)
+{
+    if (happening->word_count < 2 || !(happening->frame.slots[SLOT_OBJECT] & BIT(FILL_EVENT)))
+        return;
+    for (uint32_t i = 0; i < arguments->count && happening->carried == NONE; i++)
+        if (!arguments->items[i].clause && reading->evokes[arguments->items[i].token] &&
+            arguments->items[i].slots & (BIT(SLOT_FOR) | BIT(SLOT_OF) | BIT(SLOT_OBJECT))) {
+            happening->carried = arguments->items[i].token;
+            happening->object_told = true;
+            happening->object_kinds |= BIT(FILLER_EVENT);
+        }
 }
 
 void fill_roles(Reading *reading, Happening *happening)
@@ -260,6 +296,8 @@ void fill_roles(Reading *reading, Happening *happening)
         for (uint32_t i = 0; i < arguments.count; i++)
             if (!done[i] && arguments.items[i].slots & BIT(slot_order[s]))
                 done[i] = assign(reading, happening, slot_order[s], &arguments.items[i]);
+    if (is_carrier(&happening->frame) && happening->carried == NONE)
+        carry_any(reading, happening, &arguments);
     if (happening->frame.class != NONE)
         add_instruments(reading, happening);
 }

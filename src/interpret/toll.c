@@ -50,6 +50,22 @@ static Happening *harming_at(const Reading *reading, uint32_t token, const Happe
     return event->frame.harm < 0 || killing ? event : NULL;
 }
 
+/* The event noun that a clause is about: "launched strikes on X, killing two". */
+static Happening *event_of_clause(const Reading *reading, uint32_t verb, const Happening *toll)
+{
+    const uint32_t *children;
+    uint32_t count = children_of(reading, verb, &children);
+    for (uint32_t i = 0; i < count; i++) {
+        uint8_t deprel = reading->tokens[children[i]].deprel;
+        Happening *event = deprel == DEPREL_OBJ || deprel == DEPREL_NSUBJ || deprel == DEPREL_NSUBJ_PASS
+                               ? harming_at(reading, children[i], toll)
+                               : NULL;
+        if (event && (event->light || deprel != DEPREL_OBJ))
+            return event;
+    }
+    return NULL;
+}
+
 static Happening *event_above(const Reading *reading, const Happening *toll)
 {
     uint32_t token = toll->governor != NONE ? toll->governor : toll->token;
@@ -60,6 +76,8 @@ static Happening *event_above(const Reading *reading, const Happening *toll)
         if (!beside || t->head == NONE)
             return NULL;
         Happening *event = harming_at(reading, t->head, toll);
+        if (!event)
+            event = event_of_clause(reading, t->head, toll);
         if (event)
             return event;
         token = t->head;

@@ -186,6 +186,9 @@ static uint32_t own_subject(const Reading *reading, uint32_t verb)
         subject = child_with(reading, verb, DEPREL_NSUBJ_PASS);
     if (subject == NONE && reading->tokens[verb].features.verb_form == VERB_FORM_FIN)
         subject = subject_behind_date(reading, verb);
+    if (subject == NONE && reading->tokens[verb].upos == UPOS_VERB && reading->tokens[verb].deprel != DEPREL_AMOD &&
+        reading->tokens[verb].deprel != DEPREL_ACL && !is_past_participle(reading, verb))
+        subject = child_with(reading, verb, DEPREL_COMPOUND); /* finite verbs have no compounds */
     return without_preposition(reading, subject);
 }
 

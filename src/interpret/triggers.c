@@ -77,7 +77,7 @@ static Near near_of(const Reading *reading, uint32_t token)
 
 static bool is_word(const Reading *reading, uint32_t token, Symbol word, bool by_form)
 {
-    return reading->forms[token] == word || reading->unelided[token] == word ||
+    return reading->forms[token] == word || reading->variants[token] == word ||
            (!by_form && reading->lemmas[token] == word);
 }
 
@@ -97,6 +97,20 @@ static bool strays_into_subject(const Reading *reading, const Match *match, uint
     return false;
 }
 
+static bool is_noun(const Reading *reading, uint32_t token)
+{
+    return reading->tokens[token].upos == UPOS_NOUN || reading->tokens[token].upos == UPOS_PROPN;
+}
+
+static bool is_used(const Match *match, uint32_t count, uint32_t token)
+{
+    for (uint32_t w = 0; w < count; w++)
+        if (match->words[w] == token)
+            return true;
+    return false;
+}
+
+/* A noun that hangs on another event noun is that one's word: "drone" in "launched drone strikes". */
 static bool find_words(const Reading *reading, uint32_t token, const Near *near, Match *match)
 {
     uint32_t found = 1;
@@ -106,11 +120,12 @@ static bool find_words(const Reading *reading, uint32_t token, const Near *near,
     for (uint32_t o = 0; o < match->trigger.others_count; o++) {
         uint32_t i = 0;
         for (; i < near->count; i++) {
-            bool used = false;
-            for (uint32_t w = 0; w < found; w++)
-                used = used || match->words[w] == near->tokens[i];
+            bool used = is_used(match, found, near->tokens[i]);
             bool by_form = match->trigger.others_by_form >> o & 1;
-            if (!used && is_word(reading, near->tokens[i], match->trigger.others[o], by_form))
+            uint32_t over = reading->tokens[near->tokens[i]].head;
+            bool elsewhere = is_noun(reading, near->tokens[i]) && over != NONE && over != token && reading->evokes[over] &&
+                             !is_used(match, found, over);
+            if (!used && !elsewhere && is_word(reading, near->tokens[i], match->trigger.others[o], by_form))
                 break;
         }
         if (i == near->count)
@@ -275,6 +290,15 @@ static void start(Reading *reading, uint32_t token, const Match *match, Happenin
     memcpy(out->words, match->words, sizeof out->words);
 }
 
+/* "riot police", "war crimes tribunal": a noun before another noun tells of no event, save in "coup attempt". */
+static bool only_qualifies(const Reading *reading, const Happening *happening)
+{
+    const Token *token = &reading->tokens[happening->token];
+    return happening->word_count == 1 && happening->part == TRIGGER_NOUN && token->deprel == DEPREL_COMPOUND &&
+           token->head != NONE && happening->frame.relation < 0 && reading->tokens[token->head].upos == UPOS_NOUN &&
+           !listed(reading, token->head, LIST_STATUS_WORD, NULL);
+}
+
 /* The best trigger of a token whose conditions are met. */
 static bool evoke(Reading *reading, uint32_t token, Happening *out)
 {
@@ -282,6 +306,8 @@ static bool evoke(Reading *reading, uint32_t token, Happening *out)
     uint32_t count = match_triggers(reading, token, matches);
     for (uint32_t i = 0; i < count; i++) {
         start(reading, token, &matches[i], out);
+        if (only_qualifies(reading, out))
+            continue;
         fill_roles(reading, out);
         if (conditions_met(out))
             return true;

@@ -42,7 +42,8 @@ static void take_place(Reading *reading, Happening *happening, uint32_t token, c
         uint32_t entity = fillers.entities[i];
         bool party = has_filler(happening, ROLE_AGENT, entity) || has_filler(happening, ROLE_PARTICIPANT, entity);
         bool hit = has_filler(happening, ROLE_TARGET, entity) && !targets_places(reading, happening);
-        if (is_place(reading, entity) && !(party && fillers.owned) && !hit)
+        bool lent = fillers.owned && (party || is_actor(reading, entity)); /* "on Armenian positions" */
+        if (is_place(reading, entity) && !lent && !hit)
             add_role(reading, happening, (Role){ROLE_PLACE, SLOT_IN, entity, fillers.tokens[i], rule});
     }
 }
