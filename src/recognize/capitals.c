@@ -40,7 +40,7 @@ static bool may_begin(const Recognizer *r, uint32_t token, uint32_t end)
     if (seen & SEEN_LOWER)
         return false;
     Deprel relation = (Deprel)r->document->tokens.items[token].deprel;
-    bool lone = !name_word(r, token + 1, end) && relation != DEPREL_NSUBJ && relation != DEPREL_NSUBJ_PASS &&
+    bool lone = !name_word(r, token + 1, end) && !list_has(r, LIST_GIVEN_NAME, token) && relation != DEPREL_NSUBJ && relation != DEPREL_NSUBJ_PASS &&
                 relation != DEPREL_CONJ;
     return (upos == UPOS_PROPN && !lone) || (name_word(r, token + 1, end) && upos != UPOS_VERB);
 }

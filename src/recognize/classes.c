@@ -147,6 +147,8 @@ EntityClass class_by_shape(const Recognizer *r, const Spot *spot)
     EntityClass class = class_of_verb(r, spot);
     if (class)
         return class;
+    if (length == 1 && (given_name(r, spot->first) || list_has(r, LIST_FAMILY_NAME, spot->first)))
+        return CLASS_PERSON;
     return length > 1 && length < 6 && all_names(r, spot) ? CLASS_PERSON : CLASS_NONE;
 }
 

@@ -108,7 +108,7 @@ Upos token_upos(const Recognizer *r, uint32_t token)
 /* How a sentence is set: headlines may give every word a capital. */
 static TextCase case_of(const Recognizer *r, const Sentence *sentence)
 {
-    uint32_t words = 0, capitals = 0, shouting = 0, all = 0, first = 1;
+    uint32_t words = 0, capitals = 0, shouting = 0, all = 0, first = 1, common = 0;
     for (uint32_t t = sentence->first; t < sentence->last; t++) {
         if (!token_is_word(r, t))
             continue;
@@ -117,6 +117,7 @@ static TextCase case_of(const Recognizer *r, const Sentence *sentence)
         if (!first && form_at(r, t).length >= 4) {
             words++;
             capitals += token_capital(r, t);
+            common += token_capital(r, t) && token_upos(r, t) != UPOS_PROPN;
         }
         first = 0;
     }
@@ -126,7 +127,8 @@ static TextCase case_of(const Recognizer *r, const Sentence *sentence)
                  r->document->paragraphs.items[sentence->paragraph].kind == PARAGRAPH_TITLE;
     if (title)
         return words >= 3 && capitals * 10 >= words * 6 ? CASE_TITLE : CASE_NORMAL;
-    return words >= 4 && capitals == words ? CASE_TITLE : CASE_NORMAL;
+    /* a list of names is no headline */
+    return words >= 4 && capitals == words && common > 0 ? CASE_TITLE : CASE_NORMAL;
 }
 
 bool token_initial(const Recognizer *r, uint32_t token)
