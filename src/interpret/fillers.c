@@ -119,7 +119,8 @@ uint32_t filler_kinds(const Reading *reading, uint32_t token)
         kinds |= kinds_of_entity(reading, entity_at(reading, mention->entity));
     else
         kinds |= kinds_of_noun(reading, token);
-    if (kinds != 0)
+    bool means = kinds == BIT(FILLER_INSTRUMENT); /* "NATO helicopters attacked": NATO did */
+    if (kinds != 0 && !means)
         return kinds;
     Fillers owners;
     owners_of(reading, token, &owners);
