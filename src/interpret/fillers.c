@@ -28,14 +28,17 @@ bool is_named(const Reading *reading, uint32_t entity)
 }
 
 /* Descriptors of people who act for whoever sends them. */
+static bool describes(const Reading *reading, const Entity *entity, const char *kind)
+{
+    return entity->class == CLASS_UNNAMED && entity->kind != NONE &&
+           text_equal(knowledge_thing(reading->knowledge, entity->kind).describes, text_of(kind));
+}
+
 static bool is_unnamed_servant(const Reading *reading, const Entity *entity)
 {
     static const char *const kinds[] = {"Soldiers", "Police", "Officials", "Militants", "Diplomats", "Authorities"};
-    if (entity->class != CLASS_UNNAMED || entity->kind == NONE)
-        return false;
-    Text kind = knowledge_thing(reading->knowledge, entity->kind).describes;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (text_equal(kind, text_of(kinds[i])))
+        if (describes(reading, entity, kinds[i]))
             return true;
     return false;
 }
@@ -233,6 +236,16 @@ static void add_owners(const Reading *reading, uint32_t token, Fillers *out)
         out->owned = true;
 }
 
+/* "Hamas militants" are Hamas, "Syrian rebels" are not Syria. */
+static void add_group(const Reading *reading, uint32_t token, Fillers *out)
+{
+    Fillers owners;
+    owners_of(reading, token, &owners);
+    for (uint32_t i = 0; i < owners.count; i++)
+        if (!is_place(reading, owners.entities[i]))
+            add(out, owners.entities[i], owners.tokens[i]);
+}
+
 static void add_unnamed(const Reading *reading, const Mention *mention, uint32_t token, Fillers *out)
 {
     const Entity *entity = entity_at(reading, mention->entity);
@@ -243,8 +256,11 @@ static void add_unnamed(const Reading *reading, const Mention *mention, uint32_t
     }
     if (is_unnamed_servant(reading, entity)) {
         uint32_t before = out->count;
-        add_owners(reading, token, out);
-        if (out->count == before && entity->country != NONE)
+        if (describes(reading, entity, "Militants"))
+            add_group(reading, token, out);
+        else
+            add_owners(reading, token, out);
+        if (out->count == before && entity->country != NONE && !describes(reading, entity, "Militants"))
             add(out, entity->country, token);
         if (out->count > before)
             return;
