@@ -118,9 +118,12 @@ uint32_t filler_kinds(const Reading *reading, uint32_t token)
     token = antecedent(reading, token);
     const Mention *mention = mention_on(reading, token);
     uint32_t kinds = reading->evokes[token] ? BIT(FILLER_EVENT) : 0;
-    if (mention && mention->entity != NONE)
+    if (mention && mention->entity != NONE) {
         kinds |= kinds_of_entity(reading, entity_at(reading, mention->entity));
-    else
+        if (mention->kind == MENTION_DESCRIPTION && kinds & BIT(FILLER_COUNTRY) &&
+            !listed(reading, token, LIST_COUNTRY_NOUN, NULL))
+            kinds |= BIT(FILLER_PERSON); /* "his Greek counterpart" acts for Greece and is somebody */
+    } else
         kinds |= kinds_of_noun(reading, token);
     bool means = kinds == BIT(FILLER_INSTRUMENT); /* "NATO helicopters attacked": NATO did */
     if (kinds != 0 && !means)
