@@ -216,7 +216,8 @@ static void settle(Reading *reading, uint32_t index)
     if (is_question(reading, happening))
         happening->dropped = true;
     bool verbal = happening->part == TRIGGER_VERB || happening->part == TRIGGER_PARTICIPLE;
-    bool settled = apply(happening, own_verdict(reading, happening, happening->token));
+    bool settled = happening->frame.status == STATUS_ACTUAL ||
+                   apply(happening, own_verdict(reading, happening, happening->token));
     for (uint32_t w = 1; w < happening->word_count && !settled; w++)
         if (is_nominal(reading, happening->words[w]))
             settled = apply(happening, own_verdict(reading, happening, happening->words[w]));
