@@ -209,7 +209,7 @@ static uint32_t collect_matches(const Reading *reading, uint32_t token, Match *a
         for (uint32_t i = 0; i < triggers; i++) {
             Match match = {.trigger = reading->triggers[i]};
             if (match.trigger.by_form != (k == 1) ||
-                (!match.trigger.negative && !part_fits(reading, token, (TriggerPart)match.trigger.part)) ||
+                !part_fits(reading, token, (TriggerPart)match.trigger.part) ||
                 !find_words(reading, token, &near, &match))
                 continue;
             Frame frame = knowledge_frame(reading->knowledge, match.trigger.frame);

@@ -234,7 +234,21 @@ static const struct {
              {PROPERTY_ADJECTIVE, TRIGGER_ADJECTIVE},
              {PROPERTY_PARTICIPLE, TRIGGER_PARTICIPLE}};
 
-/* lex:not counts for every part of speech. */
+/* Whether a frame has triggers of one part of speech in a language; an empty frame counts for all. */
+static bool takes_part(const Facts *facts, uint32_t first, Property property, Language language)
+{
+    bool any = false;
+    for (uint32_t i = first, end = facts_end(facts, first); i < end; i++) {
+        const Fact *fact = &facts->items.items[i];
+        if (fact->property == property && fact->language == language)
+            return true;
+        for (size_t j = 0; j < sizeof parts / sizeof *parts; j++)
+            any = any || (fact->property == parts[j].property && fact->language == language);
+    }
+    return !any;
+}
+
+/* lex:not counts for the parts of speech that its frame has: a look-alike of the noun "strike" is none of the verb. */
 static WireStatus take_triggers(Builder *builder, uint32_t first, uint32_t frame, KeyedTriggers *out)
 {
     const Facts *facts = builder->facts;
@@ -242,7 +256,8 @@ static WireStatus take_triggers(Builder *builder, uint32_t first, uint32_t frame
         const Fact *fact = &facts->items.items[i];
         bool negative = fact->property == PROPERTY_NOT;
         for (size_t j = 0; j < sizeof parts / sizeof *parts; j++) {
-            if (fact->property != parts[j].property && !negative)
+            if (negative ? !takes_part(facts, first, parts[j].property, (Language)fact->language)
+                         : fact->property != parts[j].property)
                 continue;
             Keyed trigger;
             memset(&trigger, 0, sizeof trigger);
