@@ -329,6 +329,17 @@ static uint32_t first_of_coordination(const Reading *reading, uint32_t noun)
     return noun;
 }
 
+/* "reported the killing by X of Y": no active verb has an agent with "by", so it is the noun's. */
+static void offer_agent_behind(const Reading *reading, uint32_t noun, uint32_t verb, Arguments *out)
+{
+    const uint32_t *children;
+    uint32_t count = children_of(reading, verb, &children);
+    for (uint32_t i = 0; i < count && !is_passive(reading, verb); i++)
+        if (children[i] > noun && reading->tokens[children[i]].deprel == DEPREL_OBL &&
+            marker_slots(reading, children[i]) == BIT(SLOT_BY))
+            offer(reading, out, BIT(SLOT_BY), children[i], "agent behind the noun");
+}
+
 /* A verb that only says that the noun is done, undergone or takes place. */
 static void offer_light_governor(const Reading *reading, Happening *happening, uint32_t noun, Arguments *out)
 {
@@ -336,6 +347,7 @@ static void offer_light_governor(const Reading *reading, Happening *happening, u
     if (verb == NONE || !is_verb(reading, verb))
         return;
     uint8_t deprel = reading->tokens[noun].deprel;
+    offer_agent_behind(reading, noun, verb, out);
     bool oblique = deprel == DEPREL_OBL && child_with(reading, verb, DEPREL_OBJ) == NONE &&
                    marker_slots(reading, noun) & (BIT(SLOT_TO) | BIT(SLOT_IN));
     bool complement = deprel == DEPREL_OBJ || deprel == DEPREL_NSUBJ_PASS || oblique ||
@@ -406,6 +418,22 @@ static void offer_bearer(const Reading *reading, uint32_t noun, uint32_t class, 
     }
 }
 
+/* A name whose words the parser hung apart is one argument: that of its head. */
+static void join_pieces(const Reading *reading, Arguments *out)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < out->count; i++) {
+        uint32_t name = reading->name_at[out->items[i].token];
+        uint32_t head = name == NONE ? out->items[i].token : reading->document->mentions.items[name].head;
+        bool piece = false;
+        for (uint32_t j = 0; j < out->count && head != out->items[i].token; j++)
+            piece = piece || out->items[j].token == head;
+        if (!piece)
+            out->items[kept++] = out->items[i];
+    }
+    out->count = kept;
+}
+
 void collect_arguments(const Reading *reading, Happening *happening, Arguments *out)
 {
     out->count = 0;
@@ -442,4 +470,5 @@ void collect_arguments(const Reading *reading, Happening *happening, Arguments *
         else if (is_verb(reading, happening->words[i]) && happening->part == TRIGGER_VERB)
             offer_verb_children(reading, happening, happening->words[i], out);
     }
+    join_pieces(reading, out);
 }

@@ -207,13 +207,22 @@ static uint32_t name_beside(const Reading *reading, uint32_t token)
     return mention && mention->entity != NONE && is_named(reading, mention->entity) ? beside : NONE;
 }
 
+bool is_kind_of_place(const Reading *reading, uint32_t token)
+{
+    return listed(reading, token, LIST_CITY_NOUN, NULL) || listed(reading, token, LIST_REGION_NOUN, NULL) ||
+           listed(reading, token, LIST_CAPITAL_NOUN, NULL);
+}
+
 void owners_of(const Reading *reading, uint32_t token, Fillers *out)
 {
-    static const Deprel order[] = {DEPREL_NMOD_POSS, DEPREL_DET, DEPREL_AMOD, DEPREL_COMPOUND, DEPREL_NMOD};
+    static const Deprel things[] = {DEPREL_NMOD_POSS, DEPREL_DET, DEPREL_AMOD, DEPREL_COMPOUND, DEPREL_NMOD};
+    /* "la province pakistanaise du Baloutchistan" is the latter */
+    static const Deprel places[] = {DEPREL_NMOD, DEPREL_COMPOUND, DEPREL_APPOS, DEPREL_NMOD_POSS, DEPREL_AMOD};
+    const Deprel *order = is_kind_of_place(reading, token) ? places : things;
     out->count = 0;
     out->owned = true;
     for (int depth = 0; depth < 3 && token != NONE; depth++) {
-        for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+        for (size_t i = 0; i < sizeof things / sizeof *things; i++) {
             owners_by(reading, token, order[i], out);
             if (out->count > 0)
                 return;
@@ -322,6 +331,12 @@ void fillers_of(const Reading *reading, uint32_t token, Fillers *out)
         const uint32_t *children;
         add_one(reading, queue[i], out);
         uint32_t count = children_of(reading, antecedent(reading, queue[i]), &children);
+        for (uint32_t c = 0; c < count && queued < FILLER_LIMIT; c++)
+            if (reading->tokens[children[c]].deprel == DEPREL_CONJ && is_nominal(reading, children[c]))
+                queue[queued++] = children[c];
+        /* "the movement X and Y": Y hangs on the name beside */
+        uint32_t beside = name_beside(reading, antecedent(reading, queue[i]));
+        count = beside == NONE ? 0 : children_of(reading, beside, &children);
         for (uint32_t c = 0; c < count && queued < FILLER_LIMIT; c++)
             if (reading->tokens[children[c]].deprel == DEPREL_CONJ && is_nominal(reading, children[c]))
                 queue[queued++] = children[c];

@@ -186,6 +186,54 @@ static void absorb(Reading *reading, Happening *event, const Happening *telling)
     drop_larger_places(reading, event->roles.items, &event->roles.count);
 }
 
+static bool is_main_clause(const Reading *reading, const Happening *happening)
+{
+    switch (reading->tokens[happening->token].deprel) {
+    case DEPREL_ACL:
+    case DEPREL_ACL_RELCL:
+    case DEPREL_AMOD:
+    case DEPREL_ADVCL:
+    case DEPREL_XCOMP:
+    case DEPREL_NMOD:
+        return false;
+    default:
+        return true;
+    }
+}
+
+/* What takes two takes two: "collaboration with X" by nobody told is no event. */
+static bool lacks_party(const Reading *reading, const Happening *happening)
+{
+    uint32_t parties = 0;
+    bool pair = class_is(reading, happening->frame.class, "Cooperation") ||
+                class_is(reading, happening->frame.class, "Agreement") ||
+                class_is(reading, happening->frame.class, "Call");
+    for (uint32_t i = 0; i < happening->roles.count; i++)
+        parties += happening->roles.items[i].kind == ROLE_PARTICIPANT;
+    return pair && is_nominal_part(happening) && parties < 2;
+}
+
+/* "the arrests", where several were told, is none of them alone. */
+static bool sums_up(const Reading *reading, const Happening *events, uint32_t count, const Happening *telling)
+{
+    uint32_t found = 0;
+    if (!telling->anaphoric || reading->tokens[telling->token].features.number != NUMBER_PLUR)
+        return false;
+    for (uint32_t i = 0; i < count; i++)
+        found += joins(reading, &events[i], telling);
+    return found > 1;
+}
+
+/* Who speaks of an event that is known asserts something else about it. */
+static void silence_presumed(const Reading *reading, Happening *telling)
+{
+    uint32_t over = reading->tokens[telling->token].head;
+    bool reported = over != NONE && reading->tokens[telling->token].deprel == DEPREL_OBJ &&
+                    listed(reading, over, LIST_REPORTING_VERB, NULL);
+    if (telling->anaphoric && !telling->light && !telling->carried_by && !reported)
+        telling->speaker_count = 0;
+}
+
 /* Something that a reader could look for: a named party or place, or counted victims. */
 static bool says_enough(const Reading *reading, const Happening *happening)
 {
@@ -195,7 +243,7 @@ static bool says_enough(const Reading *reading, const Happening *happening)
         if (is_named(reading, happening->roles.items[i].entity))
             return true;
     bool told = happening->date.precision != DATE_UNKNOWN || happening->speaker_count > 0;
-    return told && happening->roles.count > 0;
+    return told && happening->roles.count > 0 && is_main_clause(reading, happening);
 }
 
 static bool has_named_party(const Reading *reading, const Happening *happening)
@@ -238,8 +286,11 @@ void merge_happenings(Reading *reading)
         telling->anaphoric = is_definite(reading, telling) && telling->status == STATUS_ACTUAL &&
                              !(has_named_party(reading, telling) && telling->date.precision != DATE_UNKNOWN);
         drop_larger_places(reading, telling->roles.items, &telling->roles.count);
+        silence_presumed(reading, telling);
+        if (sums_up(reading, events, made, telling))
+            continue;
         uint32_t event = find_event(reading, events, made, telling);
-        if (event == NONE && !says_enough(reading, telling))
+        if (event == NONE && (!says_enough(reading, telling) || lacks_party(reading, telling)))
             continue;
         if (event == NONE) {
             event = made++;

@@ -62,6 +62,7 @@ typedef struct Happening {
     bool anaphoric;   /* a definite noun that may take up an event told before */
     bool reciprocal;  /* each other's, exchanged */
     bool copied;      /* made from another one by collective reading */
+    bool carried_by;  /* a carrier or another verb about it told more */
     bool decides;     /* a law or ruling: to decide it is to do it */
     bool dropped;
     uint32_t event;   /* after merge */
@@ -130,6 +131,8 @@ uint32_t filler_kinds(const Reading *reading, uint32_t token);
 void fillers_of(const Reading *reading, uint32_t token, Fillers *out);
 /* Whose a noun is: possessors, demonyms, compounds, "of". */
 void owners_of(const Reading *reading, uint32_t token, Fillers *out);
+/* "city", "province": a noun that a place bears beside its name. */
+bool is_kind_of_place(const Reading *reading, uint32_t token);
 bool is_actor(const Reading *reading, uint32_t entity);
 bool is_place(const Reading *reading, uint32_t entity);
 bool is_named(const Reading *reading, uint32_t entity);

@@ -66,13 +66,6 @@ static void note_reciprocity(const Reading *reading, Happening *happening, const
         happening->reciprocal = true;
 }
 
-/* "the city of X" is X; "a market of X" is in X. */
-static bool names_kind(const Reading *reading, uint32_t token)
-{
-    return listed(reading, token, LIST_CITY_NOUN, NULL) || listed(reading, token, LIST_REGION_NOUN, NULL) ||
-           listed(reading, token, LIST_CAPITAL_NOUN, NULL);
-}
-
 static bool give(Reading *reading, Happening *happening, Slot slot, const Argument *argument)
 {
     uint32_t set = happening->frame.slots[slot];
@@ -92,9 +85,11 @@ static bool give(Reading *reading, Happening *happening, Slot slot, const Argume
             suits(reading, ROLE_PLACE, fillers.entities[i]) && !is_actor(reading, fillers.entities[i]))
             kind = ROLE_PLACE;
         bool site = fillers.owned && kind == ROLE_TARGET && !is_actor(reading, fillers.entities[i]) &&
-                    !names_kind(reading, argument->token);
+                    !is_kind_of_place(reading, argument->token); /* "the city of X" is X */
         if (site && happening->frame.slots[SLOT_IN] & BIT(ROLE_PLACE))
             kind = ROLE_PLACE; /* "a market of Nyala" */
+        if (kind == ROLE_PLACE && fillers.owned && is_actor(reading, fillers.entities[i]) && slot == SLOT_IN)
+            kind = ROLE_COUNT; /* before the embassy of X is not in X */
         if (kind == ROLE_COUNT)
             continue;
         given = true;

@@ -40,6 +40,9 @@ static Verdict own_verdict(const Reading *reading, const Happening *happening, u
         verdict = (Verdict){STATUS_POSSIBLE, token};
     if (verdict.cause == NONE && features->tense == TENSE_FUT)
         verdict = (Verdict){STATUS_PLANNED, token};
+    for (uint32_t w = 0; w < happening->word_count; w++)
+        if (listed(reading, happening->words[w], LIST_NEGATION, NULL))
+            verdict = (Verdict){STATUS_ACTUAL, NONE}; /* "would not be allowed": a refusal to come is one now */
     if (negations > weak || (weak && negations > 1))
         verdict = (Verdict){STATUS_DENIED, negation};
     uint32_t condition = marker_in(reading, token, LIST_CONDITION);

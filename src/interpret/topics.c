@@ -98,6 +98,7 @@ static void join_subject_event(Reading *reading, Happening *verb)
     }
     for (uint32_t i = 0; i < verb->speaker_count && noun->speaker_count < SPEAKER_LIMIT; i++)
         noun->speakers[noun->speaker_count++] = verb->speakers[i];
+    noun->carried_by = true;
     verb->dropped = true;
 }
 
@@ -109,6 +110,7 @@ static void carry(Reading *reading, Happening *carrier)
     if (!event || event == carrier || event->frame.class == NONE)
         return;
     bool symmetric = knowledge_event_class(reading->knowledge, event->frame.class).symmetric;
+    event->carried_by = true;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         bool fits = kinds[i] == ROLE_PLACE || symmetric == (kinds[i] == ROLE_PARTICIPANT);
         if (fits && !(kinds[i] == ROLE_AGENT && carrier->frame.status == STATUS_DENIED))
