@@ -213,6 +213,18 @@ Term graph_find_iri(const Graph *graph, Text iri)
     return terms_find(graph->terms, (TermView){TERM_IRI, iri, 0});
 }
 
+Term graph_find_literal(const Graph *graph, Text value, Text language, Text datatype)
+{
+    Term qualifier = 0;
+    if (language.length)
+        qualifier = terms_find(graph->terms, (TermView){TERM_LANGUAGE, language, 0});
+    else if (datatype.length)
+        qualifier = graph_find_iri(graph, datatype);
+    if ((language.length || datatype.length) && !qualifier)
+        return 0;
+    return terms_find(graph->terms, (TermView){TERM_LITERAL, value, qualifier == XSD_STRING ? 0 : qualifier});
+}
+
 TermView graph_term(const Graph *graph, Term term)
 {
     return terms_view(graph->terms, term);

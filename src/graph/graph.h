@@ -66,6 +66,9 @@ Term graph_integer(Graph *graph, double value); /* rounded */
 /* The term of an IRI if the graph has it, else 0. */
 Term graph_find_iri(const Graph *graph, Text iri);
 
+/* The term of a literal if the graph has it, else 0; `language` and `datatype` may be empty. */
+Term graph_find_literal(const Graph *graph, Text value, Text language, Text datatype);
+
 TermView graph_term(const Graph *graph, Term term);
 /* The language tag of a literal, or nothing. */
 Text graph_language(const Graph *graph, Term literal);
