@@ -149,19 +149,24 @@ static uint32_t find_title(const Reader *reader, uint32_t body)
     return best != NONE ? best : last;
 }
 
-/* Whether a known medium is named there, or words in capitals or for media stand there. */
-static bool names_medium(const Reader *reader, const LineWord *words, uint32_t count)
+static bool is_known_medium(const Reader *reader, const LineWord *words, uint32_t count)
 {
     Symbol symbols[LINE_WORDS];
     const NameHit *hits;
     uint32_t hit_count = 0;
-    for (uint32_t i = 0; i < count; i++) {
+    for (uint32_t i = 0; i < count; i++)
         symbols[i] = words[i].symbol;
+    return count && knowledge_match_names(reader->knowledge, symbols, count, &hits, &hit_count) == count && hit_count &&
+           knowledge_thing(reader->knowledge, hits[0].thing).class == CLASS_MEDIA;
+}
+
+/* Whether a known medium is named there, or words in capitals or for media stand there. */
+static bool names_medium(const Reader *reader, const LineWord *words, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
         if (words[i].capitals || line_match(reader, LIST_MEDIA_NOUN, &words[i], count - i, NULL))
             return true;
-    }
-    return knowledge_match_names(reader->knowledge, symbols, count, &hits, &hit_count) == count && hit_count &&
-           knowledge_thing(reader->knowledge, hits[0].thing).class == CLASS_MEDIA;
+    return is_known_medium(reader, words, count);
 }
 
 /* "Talks resume | Herald", "Talks resume - BBC News": the title without the medium, which is noted. */
@@ -182,8 +187,19 @@ static Span without_medium(Reader *reader, Span title)
     return title;
 }
 
+/* A caption without the label in front: "FILE - A ship". */
+static Span without_label(const Reader *reader, Span span)
+{
+    LineWord words[LINE_WORDS];
+    uint32_t count = line_words(reader, span, words);
+    uint32_t length = line_match(reader, LIST_CAPTION_LINE, words, count, NULL);
+    return length && length < count ? (Span){words[length].span.begin, span.end} : span;
+}
+
 static void add_paragraph(Reader *reader, Span span, ParagraphKind kind)
 {
+    if (kind == PARAGRAPH_CAPTION)
+        span = without_label(reader, span);
     if (span.begin < span.end)
         *ARRAY_PUSH(reader->document->arena, &reader->document->paragraphs) = (Paragraph){span, kind};
 }
@@ -254,13 +270,14 @@ static void note_source(Reader *reader, const Line *line, const LineWord *words,
     document->publisher = text;
 }
 
-/* A short line right behind the byline names the medium. */
+/* A short line right behind the byline names the medium; elsewhere it must be a known one. */
 static bool note_medium(Reader *reader, uint32_t i, const LineWord *words, uint32_t count)
 {
     const Line *line = &reader->lines.items[i];
-    if (i == 0 || !is_kind(reader, i - 1, LINE_BYLINE) || line->kind != LINE_HEADING || line->words > 6)
+    if (line->kind != LINE_HEADING || line->words > 6)
         return false;
-    bool medium = names_medium(reader, words, count);
+    bool behind = i > 0 && is_kind(reader, i - 1, LINE_BYLINE);
+    bool medium = behind ? names_medium(reader, words, count) : is_known_medium(reader, words, count);
     if (medium && reader->document->publisher.length == 0)
         reader->document->publisher = last_name(reader, words, 0, count);
     return medium;

@@ -157,19 +157,39 @@ static bool is_credit(const View *view)
     return bracketed && view->line->words <= 8;
 }
 
-/* "Caption:" alone, or with the caption behind it. */
+/* "Caption:" alone, or with the caption behind it, as in "FILE - A ship". */
 static LineKind caption(const View *view)
 {
     uint32_t length = line_match(view->reader, LIST_CAPTION_LINE, view->words, view->count, NULL);
     if (length && view->line->words <= length + 1)
         return LINE_CAPTION_NEXT;
-    if (length && mark_after(view, length - 1) == ':' && view->line->words > length + CAPTION_WORDS)
+    bool marked = length && (mark_after(view, length - 1) == ':' || mark_after(view, length - 1) == '-');
+    if (marked && view->line->words > length + CAPTION_WORDS)
         return LINE_CAPTION;
     return LINE_BODY;
 }
 
+/* "Will the Talks Go On?": a heading in capitals that asks or calls out. */
+static bool is_title_case(const View *view)
+{
+    uint32_t capitals = 0;
+    for (uint32_t i = 0; i < view->count; i++)
+        capitals += view->words[i].capital;
+    bool asks = text_ends(view->text, TEXT("?")) || text_ends(view->text, TEXT("!"));
+    return asks && view->line->words < DATE_WORDS && capitals * 3 >= view->count * 2;
+}
+
+/* "SEOUL, South Korea —": a dateline on a line of its own. */
+static bool is_lone_dateline(const View *view)
+{
+    bool dash = text_ends(view->text, TEXT("—")) || text_ends(view->text, TEXT("–")) || text_ends(view->text, TEXT(" -"));
+    return dash && view->line->words <= BYLINE_WORDS && view->count && view->words[0].capital;
+}
+
 static LineKind by_shape(const View *view)
 {
+    if (is_title_case(view))
+        return LINE_HEADING;
     bool sentence = view->line->final && view->line->words >= SENTENCE_WORDS;
     bool item = view->line->bullet && view->line->words >= 8;
     bool speech = view->line->final && (text_starts(view->text, TEXT("«")) || text_starts(view->text, TEXT("“")) ||
@@ -183,7 +203,7 @@ static LineKind classify(const Reader *reader, const Line *line)
     view.count = line_words(reader, line->span, view.words);
     if (is_byline(&view))
         return LINE_BYLINE;
-    if (is_date(&view))
+    if (is_date(&view) || is_lone_dateline(&view))
         return LINE_DATE;
     if (is_hashtags(&view) || is_file_or_address(&view) || is_breadcrumb(&view) || is_debris(&view))
         return LINE_BOILERPLATE;
@@ -195,10 +215,18 @@ static LineKind classify(const Reader *reader, const Line *line)
     return kind != LINE_BODY ? kind : by_shape(&view);
 }
 
+/* A label like "See also:" makes the heading behind it a link. */
+static bool is_label(const Reader *reader, const Line *line)
+{
+    return line->kind == LINE_BOILERPLATE && text_ends(document_span(reader->document, line->span), TEXT(":"));
+}
+
 void lines_classify(Reader *reader)
 {
     for (uint32_t i = 0; i < reader->lines.count; i++) {
         Line *line = &reader->lines.items[i];
         line->kind = (uint8_t)classify(reader, line);
+        if (i > 0 && line->kind == LINE_HEADING && is_label(reader, line - 1))
+            line->kind = LINE_BOILERPLATE;
     }
 }

@@ -199,6 +199,22 @@ START_TEST(a_title_goes_without_the_medium)
 }
 END_TEST
 
+START_TEST(links_and_captions_within_are_told_apart)
+{
+    Page page = read_page("Breaking News\nRebels leave the town of Bor after a truce\nReuters\n"
+                          "FILE - Soldiers walk through the town of Bor, South Sudan, May 2, 2021.\n\n"
+                          "JUBA, South Sudan —\n"
+                          "The rebels have left the town of Bor on Friday after days of fighting.\n\n"
+                          "SEE ALSO:\n\nSouth Sudan Delays Vote Until Next Year\n\n"
+                          "The government and the rebels had agreed on a truce, the United Nations said.\n\n"
+                          "Can the New Truce in South Sudan Hold?\n", "2023-05-06");
+    ck_assert_str_eq(shape_of(&page), "T Rebels leave the tow|C Soldiers walk throug|B The rebels have left|B The government and t");
+    expect_text(&page, page.document->publisher, "Reuters");
+    expect_date(&page, "2023-05-06", "2023-05-06");
+    free_page(&page);
+}
+END_TEST
+
 START_TEST(a_title_may_ask)
 {
     Page page = read_page("Who will lead the party after the vote of Sunday?\n\n"
@@ -309,6 +325,7 @@ Suite *read_suite(void)
     tcase_add_test(all, datelines_are_told_and_left_out);
     tcase_add_test(all, date_lines_are_told_and_left_out);
     tcase_add_test(all, a_title_goes_without_the_medium);
+    tcase_add_test(all, links_and_captions_within_are_told_apart);
     tcase_add_test(all, a_title_may_ask);
     tcase_add_test(all, lines_of_a_narrow_column_are_one_paragraph);
     tcase_add_test(all, encodings_are_found_out);
