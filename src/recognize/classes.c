@@ -135,6 +135,21 @@ static EntityClass class_by_cues(const Recognizer *r, const Spot *spot)
     return class ? class : class_apposed(r, spot);
 }
 
+/* "in Zumar and Karabilah", "from Damascus, Homs and Talbiseh": what is named along with a place is one. */
+static EntityClass class_of_conjunct(const Recognizer *r, const Spot *spot)
+{
+    const Token *head = &r->document->tokens.items[span_head(r, spot->first, spot->last)];
+    if (head->deprel != DEPREL_CONJ || head->head == NONE || r->spot_at[head->head] == NONE)
+        return CLASS_NONE;
+    const Spot *first = &r->spots.items[r->spot_at[head->head]];
+    if (first->role != SPOT_NAME || !list_before(r, LIST_LOCATIVE, first->first, NULL))
+        return CLASS_NONE;
+    if (first->thing == NONE)
+        return first->class == CLASS_REGION || first->last - first->first == 1 ? CLASS_CITY : CLASS_NONE;
+    EntityClass class = knowledge_thing(r->knowledge, first->thing).class;
+    return class == CLASS_CITY || class == CLASS_REGION ? CLASS_CITY : CLASS_NONE;
+}
+
 EntityClass class_by_shape(const Recognizer *r, const Spot *spot)
 {
     uint32_t length = spot->last - spot->first;
@@ -144,7 +159,9 @@ EntityClass class_by_shape(const Recognizer *r, const Spot *spot)
         return CLASS_ORGANIZATION;
     if (length == 1 && list_before(r, LIST_LOCATIVE, spot->first, NULL))
         return CLASS_CITY;
-    EntityClass class = class_of_verb(r, spot);
+    EntityClass class = length == 1 ? class_of_conjunct(r, spot) : CLASS_NONE;
+    if (!class)
+        class = class_of_verb(r, spot);
     if (class)
         return class;
     if (length == 1 && (given_name(r, spot->first) || list_has(r, LIST_FAMILY_NAME, spot->first)))
