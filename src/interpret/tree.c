@@ -106,6 +106,8 @@ static bool own_passive(const Reading *reading, uint32_t verb)
         return true;
     if (!is_past_participle(reading, verb) || has_auxiliary(reading, verb))
         return false;
+    if (child_with(reading, verb, DEPREL_NSUBJ) != NONE && child_with(reading, verb, DEPREL_OBJ) != NONE)
+        return false; /* "after missiles struck the town": finite, whatever its tag */
     return token->deprel == DEPREL_ACL || token->deprel == DEPREL_AMOD || token->deprel == DEPREL_ADVCL ||
            child_with(reading, verb, DEPREL_OBL_AGENT) != NONE;
 }

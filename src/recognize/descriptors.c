@@ -91,6 +91,12 @@ static uint32_t widen(const Recognizer *r, uint32_t first)
         if (upos == UPOS_DET)
             break;
     }
+    for (uint32_t back = 1; back <= 3 && back <= first - begin; back++) { /* not "least nine people" */
+        int32_t value;
+        uint32_t length = list_match(r, LIST_AT_LEAST, first - back, &value);
+        if (length > back)
+            return first - back + length;
+    }
     return first;
 }
 
