@@ -15,6 +15,7 @@ typedef struct Match {
     Trigger trigger;
     uint32_t words[WORDS_LIMIT];
     uint32_t conditions;
+    uint32_t contents; /* words that are no prepositions */
 } Match;
 
 static void add_near(Near *near, uint32_t token)
@@ -180,6 +181,8 @@ static bool goes_before(const Match *a, const Match *b)
 {
     if (a->trigger.others_count != b->trigger.others_count)
         return a->trigger.others_count > b->trigger.others_count;
+    if (a->contents != b->contents) /* "fire missiles" says more than "fire at" */
+        return a->contents > b->contents;
     return a->conditions > b->conditions;
 }
 
@@ -192,6 +195,14 @@ static void insert(Match *matches, uint32_t *count, uint32_t limit, const Match 
         matches[at] = matches[at - 1];
     matches[at] = *match;
     ++*count;
+}
+
+static uint32_t count_contents(const Reading *reading, const Match *match)
+{
+    uint32_t contents = 0;
+    for (uint32_t w = 1; w <= match->trigger.others_count; w++)
+        contents += reading->tokens[match->words[w]].upos != UPOS_ADP;
+    return contents;
 }
 
 enum { MATCH_LIMIT = 32, NARROWER = 4 }; /* a participle is asked for more narrowly than any verb */
@@ -214,6 +225,7 @@ static uint32_t collect_matches(const Reading *reading, uint32_t token, Match *a
                 continue;
             Frame frame = knowledge_frame(reading->knowledge, match.trigger.frame);
             match.conditions = conditions_of(&frame) + (match.trigger.part == TRIGGER_PARTICIPLE ? NARROWER : 0);
+            match.contents = count_contents(reading, &match);
             insert(all, &count, MATCH_LIMIT, &match);
         }
     }
