@@ -113,8 +113,16 @@ static bool take_inserted(const Reading *reading, Happening *happening, uint32_t
     return false;
 }
 
-static bool reports(uint8_t deprel)
+/* Complements, also those that the parser took for adverbials: they have a subject and no word that says why or when. */
+static bool is_reported(const Reading *reading, uint32_t clause)
 {
+    uint8_t deprel = reading->tokens[clause].deprel;
+    if (deprel == DEPREL_ADVCL)
+        return child_with(reading, clause, DEPREL_MARK) != NONE && child_with(reading, clause, DEPREL_NSUBJ) != NONE &&
+               marker_slots(reading, clause) == 0 && marker_in(reading, clause, LIST_CONDITION) == NONE &&
+               marker_in(reading, clause, LIST_CAUSE_AFTER) == NONE && marker_in(reading, clause, LIST_PURPOSE) == NONE &&
+               marker_in(reading, clause, LIST_SINCE) == NONE && marker_in(reading, clause, LIST_UNTIL) == NONE &&
+               clause > reading->tokens[clause].head;
     return deprel == DEPREL_CCOMP || deprel == DEPREL_PARATAXIS || deprel == DEPREL_OBJ || deprel == DEPREL_XCOMP;
 }
 
@@ -125,7 +133,7 @@ static void find_speaker(const Reading *reading, Happening *happening)
         uint32_t over = reading->tokens[token].head;
         if (take_source(reading, happening, token) || take_inserted(reading, happening, token))
             return;
-        if (over != NONE && reports(reading->tokens[token].deprel) && take_reporter(reading, happening, over))
+        if (over != NONE && is_reported(reading, token) && take_reporter(reading, happening, over))
             return;
         if (over != NONE && reading->tokens[token].deprel == DEPREL_NSUBJ && take_source(reading, happening, over))
             return;

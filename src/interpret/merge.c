@@ -121,12 +121,26 @@ static int agreement(const Reading *reading, const Happening *a, const Happening
     return score;
 }
 
+static bool hits_one_person(const Reading *reading, const Happening *event)
+{
+    uint32_t persons = 0, others = 0;
+    for (uint32_t i = 0; i < event->roles.count; i++) {
+        bool target = event->roles.items[i].kind == ROLE_TARGET;
+        bool person = reading->document->entities.items[event->roles.items[i].entity].class == CLASS_PERSON;
+        persons += target && person;
+        others += target && !person;
+    }
+    return persons == 1 && others == 0;
+}
+
 static bool joins(const Reading *reading, const Happening *event, const Happening *telling)
 {
     int score = agreement(reading, telling, event);
     if (score < 0)
         return false;
     bool headline = is_title(reading, event) || is_title(reading, telling);
+    if (telling->anaphoric && reading->tokens[telling->token].features.number == NUMBER_PLUR && hits_one_person(reading, event))
+        return score >= 2; /* "the arrests" are not that of one man */
     if (telling->anaphoric)
         return true;
     if (headline)

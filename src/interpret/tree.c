@@ -191,6 +191,12 @@ static uint32_t own_subject(const Reading *reading, uint32_t verb)
     if (subject == NONE && reading->tokens[verb].upos == UPOS_VERB && reading->tokens[verb].deprel != DEPREL_AMOD &&
         reading->tokens[verb].deprel != DEPREL_ACL && !is_past_participle(reading, verb))
         subject = child_with(reading, verb, DEPREL_COMPOUND); /* finite verbs have no compounds */
+    if (subject == NONE) { /* "a-t-il déclaré" */
+        uint32_t clitic = child_with(reading, verb, DEPREL_EXPL);
+        bool resolved = clitic != NONE && reading->mention_at[clitic] != NONE &&
+                        reading->tokens[clitic].features.reflex != REFLEX_YES;
+        subject = resolved ? clitic : NONE;
+    }
     return without_preposition(reading, subject);
 }
 

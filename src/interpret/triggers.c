@@ -323,6 +323,8 @@ static bool evoke(Reading *reading, uint32_t token, Happening *out)
         fill_roles(reading, out);
         if (conditions_met(out))
             return true;
+        if (out->frame.relation >= 0 && out->part == TRIGGER_PARTICIPLE)
+            return false; /* "groups backed by X": a tie of the nameless, no act of support */
     }
     return false;
 }

@@ -64,7 +64,8 @@ static void places_on(Reading *reading, Happening *happening, uint32_t token, co
     uint32_t count = children_of(reading, token, &children);
     for (uint32_t i = 0; i < count; i++) {
         uint8_t deprel = reading->tokens[children[i]].deprel;
-        if (deprel != DEPREL_OBL && deprel != DEPREL_NMOD && deprel != DEPREL_ADVMOD)
+        bool complement = deprel == DEPREL_XCOMP && is_nominal(reading, children[i]);
+        if (deprel != DEPREL_OBL && deprel != DEPREL_NMOD && deprel != DEPREL_ADVMOD && !complement)
             continue;
         if (listed(reading, children[i], LIST_LOCATIVE, NULL)) { /* an adverb over the place: "près de X" */
             place_under(reading, happening, children[i], rule);
