@@ -72,7 +72,11 @@ static void offer_verb_child(const Reading *reading, uint32_t child, bool passiv
         break;
     case DEPREL_OBL:
     case DEPREL_NMOD:
-        offer_oblique(reading, child, passive, out);
+        if (!passive && marker_slots(reading, child) == BIT(SLOT_BY)) /* no agent beside a subject, but whose the object is */
+            offer(reading, out, reading->tokens[child].deprel == DEPREL_NMOD ? BIT(SLOT_OBJECT) : 0, child,
+                  "author of the object");
+        else
+            offer_oblique(reading, child, passive, out);
         break;
     case DEPREL_CCOMP:
     case DEPREL_CSUBJ:
