@@ -101,7 +101,12 @@ static bool shares_clause(const Reading *reading, const Happening *happening)
     if (happening->part == TRIGGER_VERB || happening->part == TRIGGER_PARTICIPLE || happening->light)
         return true;
     const Token *token = &reading->tokens[happening->token];
-    return token->head == happening->governor && (token->deprel == DEPREL_NSUBJ || token->deprel == DEPREL_NSUBJ_PASS);
+    if (token->head != happening->governor)
+        return false;
+    /* "caused flooding in Derna": a verb that is no event of its own happens where its object does */
+    bool brought_about = token->deprel == DEPREL_OBJ && happening->governor != NONE &&
+                         reading->happening_at[happening->governor] == NONE;
+    return brought_about || token->deprel == DEPREL_NSUBJ || token->deprel == DEPREL_NSUBJ_PASS;
 }
 
 /* "struck the Houthis backed by Iran in Yemen": the place after the participle is that of the main event. */
