@@ -126,6 +126,40 @@ static bool is_reported(const Reading *reading, uint32_t clause)
     return deprel == DEPREL_CCOMP || deprel == DEPREL_PARATAXIS || deprel == DEPREL_OBJ || deprel == DEPREL_XCOMP;
 }
 
+/* "Two were killed and three wounded, according to X": the last of coordinated clauses bears the source of all. */
+static bool take_source_of_last(const Reading *reading, Happening *happening)
+{
+    const uint32_t *children;
+    uint32_t count = children_of(reading, happening->token, &children);
+    for (uint32_t i = count; i > 0; i--)
+        if (reading->tokens[children[i - 1]].deprel == DEPREL_CONJ)
+            return take_source(reading, happening, children[i - 1]);
+    return false;
+}
+
+/* ", X said." at the end of a sentence, whatever the tree makes of it. */
+static bool take_closing_words(const Reading *reading, Happening *happening)
+{
+    const Document *document = reading->document;
+    const Sentence *sentence = &document->sentences.items[happening->sentence];
+    uint32_t verb = sentence->last;
+    while (verb > sentence->first && reading->tokens[verb - 1].upos == UPOS_PUNCT)
+        verb--;
+    if (verb < sentence->first + 3 || verb - 1 <= happening->token)
+        return false;
+    int32_t kind;
+    verb--;
+    uint32_t name = reading->name_at[verb - 1];
+    if (!is_verb(reading, verb) || !listed(reading, verb, LIST_REPORTING_VERB, &kind) || name == NONE)
+        return false;
+    const Mention *mention = &document->mentions.items[name];
+    uint32_t first = mention->first;
+    if (first > sentence->first && reading->tokens[first - 1].upos == UPOS_DET)
+        first--;
+    return mention->last == verb && first > happening->token + 1 && reading->tokens[first - 1].upos == UPOS_PUNCT &&
+           take_speakers(reading, happening, mention->head, verb, kind);
+}
+
 static void find_speaker(const Reading *reading, Happening *happening)
 {
     uint32_t token = happening->token;
@@ -139,6 +173,8 @@ static void find_speaker(const Reading *reading, Happening *happening)
             return;
         token = over;
     }
+    if (!take_source_of_last(reading, happening))
+        take_closing_words(reading, happening);
 }
 
 /* A speaker found in a sentence goes on for quotations beside it that name none. */
