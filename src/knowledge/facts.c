@@ -142,8 +142,9 @@ static bool stands_at(Text text, size_t at, Text needle, bool literal)
 
 static size_t find_term(Text text, size_t from, Text term, bool literal)
 {
+    enum { FAR = 1 << 16 }; /* a term written otherwise (escapes) is not looked for in the whole file */
     Text needle = literal ? term : local_name(term);
-    for (size_t at = from; needle.length && at < text.length; at++)
+    for (size_t at = from; needle.length && at < text.length && at - from < FAR; at++)
         if (stands_at(text, at, needle, literal))
             return at;
     return SIZE_MAX;
