@@ -28,7 +28,8 @@ size_t lemma_script_apply(const LemmaScript *script, Text form, char out[LEMMA_M
     size_t kept = letters.start[letters.count - script->strip];
     assert(kept <= WORD_MAX_BYTES && script->ending.length <= WORD_MAX_BYTES);
     memcpy(out, letters.bytes, kept);
-    memcpy(out + kept, script->ending.bytes, script->ending.length);
+    if (script->ending.length)
+        memcpy(out + kept, script->ending.bytes, script->ending.length);
     return kept + script->ending.length;
 }
 
