@@ -142,6 +142,8 @@ static EntityClass class_of_conjunct(const Recognizer *r, const Spot *spot)
     if (head->deprel != DEPREL_CONJ || head->head == NONE || r->spot_at[head->head] == NONE)
         return CLASS_NONE;
     const Spot *first = &r->spots.items[r->spot_at[head->head]];
+    if (first->role == SPOT_NAME && first->thing == NONE && class_is_place(first->class))
+        return first->class; /* "the villages of Nondin and Soro" */
     if (first->role != SPOT_NAME || !list_before(r, LIST_LOCATIVE, first->first, NULL))
         return CLASS_NONE;
     if (first->thing == NONE)

@@ -232,7 +232,7 @@ static uint16_t score_of(const Linker *linker, const Spot *spot, const NameHit *
     if (hit->language != LANGUAGE_UNKNOWN && hit->language != linker->recognizer->language)
         score -= own_language(linker, spot) ? 300 : 60;
     if (wanted == CLASS_NONE && thing.class == CLASS_CITY)
-        score += 30;
+        score += thing.weight >= 100000 ? 140 : 30;
     uint32_t behind = country_behind(linker->recognizer, spot);
     if (behind != NONE && behind == thing.country && thing.class != CLASS_COUNTRY)
         score += 300;

@@ -267,7 +267,7 @@ static uint32_t inner_states(Recognizer *r, const Spot *spot, Spot *out)
     if (!body && !(class == CLASS_REGION && list_has(r, LIST_DIRECTION, spot->first)))
         return 0;
     for (uint32_t t = spot->first; t < spot->last; t++) {
-        if (!gazetteer_match(r, t, spot->last, out))
+        if (!gazetteer_match(r, t, t == spot->first ? spot->last - 1 : spot->last, out))
             continue;
         EntityClass inner = knowledge_thing(r->knowledge, out->thing).class;
         bool state = inner == CLASS_COUNTRY;

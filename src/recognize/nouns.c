@@ -12,6 +12,26 @@ static bool agrees(const Recognizer *r, uint32_t noun, uint32_t mention)
                                           class != CLASS_ARMED_FORCE && class != CLASS_GOVERNMENT_BODY);
 }
 
+/* "the mission" after "Multinational Security Support Mission": the last organization whose name ends or begins so. */
+static uint32_t called_so(const Recognizer *r, const Search *search, uint32_t noun)
+{
+    Symbol word = r->document->tokens.items[noun].folded;
+    for (uint32_t i = r->document->mentions.count; i > 0; i--) {
+        const Mention *mention = &r->document->mentions.items[i - 1];
+        if (mention->first >= search->token)
+            continue;
+        if (r->sentence_of[mention->first] + search->sentences < r->sentence_of[search->token])
+            break;
+        if (mention->kind != MENTION_NAME || mention->entity == NONE || mention->last - mention->first < 2 ||
+            !search->suits(r, &r->document->entities.items[mention->entity]))
+            continue;
+        const Token *tokens = r->document->tokens.items;
+        if (tokens[mention->last - 1].folded == word || tokens[mention->first].folded == word)
+            return i - 1;
+    }
+    return NONE;
+}
+
 typedef struct NounRow {
     List list;
     Suits *suits;
@@ -76,12 +96,14 @@ void noun_resolve(Recognizer *r, uint32_t article)
     if (noun >= end || token_upos(r, noun) != UPOS_NOUN || !open_noun(r, noun) || told_apart(r, noun) ||
         r->document->tokens.items[noun].features.number == NUMBER_PLUR)
         return;
+    Search search = {.token = article, .sentences = 6, .suits = suits_organization, .not_entity = NONE};
+    uint32_t called = called_so(r, &search, noun);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        if (!list_match(r, rows[i].list, noun, NULL))
+        if (called == NONE && !list_match(r, rows[i].list, noun, NULL))
             continue;
-        Search search = {.token = article, .sentences = rows[i].sentences, .suits = rows[i].suits, .not_entity = NONE};
-        uint32_t found = antecedent_find(r, &search);
-        if (found == NONE || !agrees(r, noun, found))
+        search = (Search){.token = article, .sentences = rows[i].sentences, .suits = rows[i].suits, .not_entity = NONE};
+        uint32_t found = called != NONE ? called : antecedent_find(r, &search);
+        if (found == NONE || (called == NONE && !agrees(r, noun, found)))
             continue;
         uint32_t entity = r->document->mentions.items[found].entity;
         Mention *mention = described_before(r, noun);

@@ -108,7 +108,7 @@ bool owner_find(const Recognizer *r, const Spot *spot, Owner *out)
     *out = (Owner){.entity = spot->country, .first = spot->first, .last = spot->last};
     if (spot->country != NONE)
         return true;
-    if (owner_before(r, spot->first, out) || owner_after(r, spot->last, spot->role == SPOT_OFFICE, out))
+    if (owner_before(r, spot->first, out) || owner_after(r, spot->last, spot->role == SPOT_OFFICE || spot->role == SPOT_DESCRIPTOR, out))
         return true;
     return spot->role == SPOT_BODY && spot->thing != NONE &&
            knowledge_thing(r->knowledge, spot->thing).class == CLASS_ARMED_FORCE && town_after(r, spot->last, out);

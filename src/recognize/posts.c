@@ -55,13 +55,22 @@ static void read_modifiers(const Recognizer *r, OfficeTold *told)
 static void person_after(const Recognizer *r, OfficeTold *told)
 {
     uint32_t at = told->last;
+    int32_t slots = 0;
+    /* "the US ambassador to Manila, X" */
+    if (list_match(r, LIST_MARKER, at, &slots) == 1 && slots & (1 << SLOT_TO | 1 << SLOT_IN)) {
+        uint32_t post = at + 1;
+        post += token_upos(r, post) == UPOS_DET ? 1 : 0;
+        uint32_t place = spot_starting(r, post);
+        if (place != NONE && r->spots.items[place].role == SPOT_NAME && token_is(r, r->spots.items[place].last, ","))
+            at = r->spots.items[place].last;
+    }
     if (is_person(r, spot_starting(r, at))) {
         set_person(r, told, spot_starting(r, at));
         return;
     }
     uint32_t honorific = list_match(r, LIST_HONORIFIC, at, NULL);
     at += token_is(r, at, ",") ? 1 : 0;
-    if (at > told->last && token_upos(r, at) == UPOS_DET && list_match(r, LIST_HONORIFIC, at + 1, NULL))
+    if (token_upos(r, at) == UPOS_DET && list_match(r, LIST_HONORIFIC, at + 1, NULL))
         at++; /* "le guide suprême, l'ayatollah X" */
     if (!honorific)
         honorific = list_match(r, LIST_HONORIFIC, at, NULL);

@@ -99,8 +99,16 @@ static void single_pronoun(Recognizer *r, uint32_t token, bool owner)
         search.suits = suits_actor;
     if (search.suits == suits_thing)
         search.sentences = 1;
+    if (!owner || r->language == LANGUAGE_EN) /* French "son" agrees with what is owned */
+        search.gender = gender == GENDER_MASC || gender == GENDER_FEM ? gender : 0;
     search.persons = !owner && self->head != NONE && list_match(r, LIST_REPORTING_VERB, self->head, NULL);
-    refer(r, token, antecedent_find(r, &search), 650);
+    uint32_t found = antecedent_find(r, &search);
+    if (found != NONE && search.gender) {
+        uint32_t entity = r->document->mentions.items[found].entity;
+        if (r->document->entities.items[entity].class == CLASS_PERSON && !r->genders[entity])
+            r->genders[entity] = search.gender;
+    }
+    refer(r, token, found, 650);
 }
 
 static bool third_person(const Token *token)
@@ -136,12 +144,28 @@ void pronoun_resolve(Recognizer *r, uint32_t token)
         single_pronoun(r, token, owner);
 }
 
+/* What given names tell. */
+static void read_genders(Recognizer *r)
+{
+    const Document *document = r->document;
+    r->genders = ARENA_ARRAY(document->arena, uint8_t, document->entities.count + 1);
+    for (uint32_t i = 0; i < document->mentions.count; i++) {
+        const Mention *mention = &document->mentions.items[i];
+        int32_t gender;
+        if (mention->kind == MENTION_NAME && mention->entity != NONE && mention->last - mention->first > 1 &&
+            document->entities.items[mention->entity].class == CLASS_PERSON &&
+            list_match(r, LIST_GIVEN_NAME, mention->first, &gender) == 1)
+            r->genders[mention->entity] = gender == 1 ? GENDER_MASC : gender == 2 ? GENDER_FEM : 0;
+    }
+}
+
 /* Sentence by sentence, so that what is found is an antecedent for what follows and mentions stay in order. */
 void coreference_resolve(Recognizer *r)
 {
     Document *document = r->document;
     const Mention *told = document->mentions.items;
     uint32_t count = document->mentions.count, next = 0;
+    read_genders(r);
     document->mentions.items = NULL;
     document->mentions.count = document->mentions.capacity = 0;
     for (uint32_t s = 0; s < document->sentences.count; s++) {

@@ -48,6 +48,7 @@ typedef struct Recognizer {
     uint8_t *seen;         /* folded form -> SEEN_... over the whole article */
     ARRAY(Spot) spots;     /* by first token, a containing one first */
     uint32_t *spot_at;     /* token -> index of the outermost spot that covers it, or NONE */
+    uint8_t *genders;      /* entity -> gender its names or pronouns tell, while pronouns are resolved */
     ARRAY(uint32_t) thing_entities; /* entities that have a thing, for look-up */
 } Recognizer;
 
@@ -147,6 +148,7 @@ typedef struct Search {
     bool subjects;      /* subjects first */
     bool persons;       /* people before states and bodies: they speak */
     uint32_t not_entity; /* never this one, or NONE */
+    uint8_t gender;     /* GENDER_MASC or GENDER_FEM: people of the other are passed over; 0 for any */
 } Search;
 /* The index of the mention before a token that suits best, or NONE. Mentions must be sorted. */
 uint32_t antecedent_find(const Recognizer *recognizer, const Search *search);

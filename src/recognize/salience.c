@@ -127,6 +127,9 @@ uint32_t antecedent_find(const Recognizer *r, const Search *search)
             continue;
         if (!search->suits(r, &document->entities.items[mention->entity]))
             continue;
+        uint8_t gender = r->genders ? r->genders[mention->entity] : 0;
+        if (search->gender && gender && gender != search->gender)
+            continue;
         int score = salience(r, mention, search);
         if (score > best_score) {
             best = i - 1;
