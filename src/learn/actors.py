@@ -9,7 +9,7 @@ NOT_NAMES = {fold(n) for n in (
     "Guardian;ND;TT;Beeb;Auntie;National Assembly;Senate;House;Congress;Labour;Labor;Commonwealth;9;7;Nine;Seven;Lib;LN;"
     "JeM;New IRA;SS;USA;ACP States;ACP Countries;New Order;Islamic Army;Army of God;Sepah;TG;IG;Justice;The Order;PAP;ABC;CPC;LPC;MEND"
     ).split(";")}
-NOT_GROUPS = {"The Base", "Aleph", "Proud Boys", "Atomwaffen Division", "Feuerkrieg Division", "Terrorgram"}
+NOT_GROUPS = {"The Base", "Aleph", "Pakistan Armed Forces", "Proud Boys", "Atomwaffen Division", "Feuerkrieg Division", "Terrorgram"}
 CLASS_OF_GROUP = {"Palestine Liberation Organization": "Organization", "Kurdistan Democratic Party": "Party",
                   "Democratic Union Party (Syria)": "Party", "Ku Klux Klan": "Organization", "Fatah": "Party",
                   "Democratic Party of Iranian Kurdistan": "Party", "Jewish Defense League": "Organization",
