@@ -117,6 +117,11 @@ replay: $(BUILD)/libwiregraph.a $(BUILD)/wiregraph.image  ## feed the fuzz targe
 	  $(CC) $(CFLAGS_ALL) -o $(BUILD)/replay-$$name tests/fuzz/$$name.c tests/fuzz/replay.c $(BUILD)/libwiregraph.a $(LIBRARY_LIBS) -lm && \
 	  WIREGRAPH_BUILD=$(BUILD) $(BUILD)/replay-$$name tests/fuzz/seeds/$$name/* || exit 1; done
 
+docs: $(BUILD)/wiregraph  ## render the ontology as a page: $(BUILD)/docs/index.html
+	@mkdir -p $(BUILD)/docs
+	$(BUILD)/wiregraph merge -f ntriples ontology/wiregraph.ttl | python3 src/learn/page.py > $(BUILD)/docs/index.html
+	@ls -l $(BUILD)/docs/index.html
+
 $(BUILD)/bench-knowledge: tests/bench/knowledge.c $(BUILD)/libwiregraph.a
 	$(CC) $(CFLAGS_ALL) -o $@ $< $(BUILD)/libwiregraph.a $(LIBRARY_LIBS) -lm
 
