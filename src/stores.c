@@ -86,6 +86,11 @@ WireStatus wire_graph_link(WireGraph *graph, WireGraph *other, WireGraph *out)
     return link_propose(graph->graph, other->graph, out->graph);
 }
 
+WireStatus wire_graph_doubles(WireGraph *graph, WireGraph *out)
+{
+    return link_doubles(graph->graph, out->graph);
+}
+
 WireStatus wire_graph_describe(WireGraph *graph, WireGraph *out)
 {
     return graph_describe(graph->graph, out->graph);

@@ -173,6 +173,9 @@ const char *wire_answer_format(size_t index);
    name, not unlike in class and country. Each is a skos:closeMatch with a wg:confidence, for a person to confirm. */
 WireStatus wire_graph_link(WireGraph *graph, WireGraph *other, WireGraph *out);
 
+/* Adds to `out` a wg:possiblySameAs for each pair of events of different articles that may be one happening. */
+WireStatus wire_graph_doubles(WireGraph *graph, WireGraph *out);
+
 /* States in `out` what a graph holds, for catalogs (VoID, DCAT): counts, classes, vocabularies, links, licence. */
 WireStatus wire_graph_describe(WireGraph *graph, WireGraph *out);
 

@@ -61,12 +61,16 @@ int run_merge(const Arguments *arguments)
 int run_link(const Arguments *arguments)
 {
     WireOptions options;
-    if (arguments->count != 2)
-        return misuse("link: name a graph and the data set to link it to");
+    if (arguments->count != 1 && arguments->count != 2)
+        return misuse("link: name a graph, and the data set to link it to if there is one");
     if (!choose(arguments, &options))
         return MISUSED;
-    WireGraph *graph = read_graphs(arguments, 0, 1), *other = graph ? read_graphs(arguments, 1, 2) : NULL, *out = NULL;
-    bool linked = other && wire_graph_new(&options, &out) == WIRE_OK && wire_graph_link(graph, other, out) == WIRE_OK;
+    WireGraph *graph = read_graphs(arguments, 0, 1), *other = NULL, *out = NULL;
+    bool linked = graph && wire_graph_new(&options, &out) == WIRE_OK;
+    if (arguments->count == 1)
+        linked = linked && wire_graph_doubles(graph, out) == WIRE_OK;
+    else
+        linked = linked && (other = read_graphs(arguments, 1, 2)) && wire_graph_link(graph, other, out) == WIRE_OK;
     int result = linked ? write_result(out, arguments) : FAILED;
     wire_graph_free(graph);
     wire_graph_free(other);

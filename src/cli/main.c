@@ -21,7 +21,7 @@ static const Command commands[] = {
     {"explain", EXPLAIN, "[FILE|DIR|-]...", "show each event and which words gave it", run_explain},
     {"merge", MERGE, "GRAPH...", "put graphs together", run_merge},
     {"query", QUERY, "GRAPH... QUERY.rq", "ask a graph in SPARQL", run_query},
-    {"link", LINK, "GRAPH OTHER", "propose which things of two graphs are the same", run_link},
+    {"link", LINK, "GRAPH [OTHER]", "propose which things are the same", run_link},
     {"draw", DRAW, "GRAPH...", "draw who did what to whom", run_draw},
     {"load", LOAD, "GRAPH...", "send graphs to a SPARQL store", run_load},
 };

@@ -41,18 +41,34 @@ bool entity_is_named(const Article *article, uint32_t entity)
     return class > CLASS_NONE && class < CLASS_NAMED_END;
 }
 
+static Text thing_label(const Article *article, uint32_t thing, Language language)
+{
+    Thing known = knowledge_thing(article->knowledge, thing);
+    const Text choices[] = {known.label[language], known.label[LANGUAGE_UNKNOWN], known.label[LANGUAGE_EN],
+                            known.label[LANGUAGE_FR]};
+    for (size_t i = 0; i < sizeof choices / sizeof *choices; i++)
+        if (choices[i].length)
+            return choices[i];
+    return (Text){"", 0};
+}
+
+/* "army (Pakistan)" for a body that every state has, in either language whatever the article's. */
+static Text body_label(const Article *article, const Entity *self, Language language)
+{
+    const Entity *country = self->country == NONE ? NULL : entity_at(article, self->country);
+    if (self->kind == NONE || self->class == CLASS_UNNAMED || !country || !is_linked(country))
+        return (Text){"", 0};
+    Text body = thing_label(article, self->kind, language), of = thing_label(article, country->thing, language);
+    if (body.length == 0 || of.length == 0)
+        return (Text){"", 0};
+    return text_format(article->arena, "%.*s (%.*s)", (int)body.length, body.bytes, (int)of.length, of.bytes);
+}
+
 Text entity_label(const Article *article, uint32_t entity, Language language)
 {
     const Entity *self = entity_at(article, entity);
-    if (is_linked(self)) {
-        Thing thing = knowledge_thing(article->knowledge, self->thing);
-        const Text choices[] = {thing.label[language], thing.label[LANGUAGE_UNKNOWN], thing.label[LANGUAGE_EN],
-                                thing.label[LANGUAGE_FR]};
-        for (size_t i = 0; i < sizeof choices / sizeof *choices; i++)
-            if (choices[i].length)
-                return choices[i];
-    }
-    return symbol_text(article->document->symbols, self->name);
+    Text label = is_linked(self) ? thing_label(article, self->thing, language) : body_label(article, self, language);
+    return label.length ? label : symbol_text(article->document->symbols, self->name);
 }
 
 Text entity_country(const Article *article, uint32_t entity)
@@ -136,7 +152,8 @@ Term article_known(Article *article, uint32_t thing)
 static void state_names(Article *article, uint32_t entity, Term iri)
 {
     const Entity *self = entity_at(article, entity);
-    Text label = entity_label(article, entity, article->document->language);
+    Text label = is_linked(self) ? entity_label(article, entity, article->document->language)
+                                 : symbol_text(article->document->symbols, self->name);
     for (uint32_t i = 0; i < self->names.count; i++) {
         Text name = symbol_text(article->document->symbols, self->names.items[i]);
         if (!text_equal(name, label))

@@ -2,7 +2,9 @@
    "Strike · Iran → Jaish al-Adl · Panjgur · 2024-01-16". */
 #include "graph/article.h"
 
-enum { LISTED = 4 }; /* fillers of one role that are named */
+#include <stdlib.h>
+
+enum { LISTED = 12 }; /* fillers of one role that are named */
 
 typedef struct Line {
     Article *article;
@@ -18,18 +20,33 @@ static void add(Line *line, const char *separator, Text text)
                              (int)text.length, text.bytes);
 }
 
-/* The fillers of a role: the first after `separator`, the others after commas. */
+typedef struct Filler {
+    Text iri, name;
+} Filler;
+
+static int compare_fillers(const void *a, const void *b)
+{
+    const Filler *left = a, *right = b;
+    return text_compare(left->iri, right->iri);
+}
+
+/* The fillers of a role in an order that no telling changes: the first after `separator`, the others after commas. */
 static bool add_role(Line *line, RoleKind kind, const char *separator)
 {
-    uint32_t count = 0;
+    Filler fillers[LISTED];
+    size_t count = 0;
     for (uint32_t i = 0; i < line->event->roles.count && count < LISTED; i++) {
         const Role *role = &line->event->roles.items[i];
         if (role->kind != kind || (line->shared && !entity_is_named(line->article, role->entity)))
             continue;
         Text name = entity_label(line->article, role->entity, line->language);
-        if (name.length)
-            add(line, count++ ? ", " : separator, name);
+        if (name.length && article_entity(line->article, role->entity))
+            fillers[count++] = (Filler){entity_iri(line->article, role->entity), name};
     }
+    if (count > 1)
+        qsort(fillers, count, sizeof *fillers, compare_fillers);
+    for (size_t i = 0; i < count; i++)
+        add(line, i ? ", " : separator, fillers[i].name);
     return count > 0;
 }
 

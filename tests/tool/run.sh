@@ -205,6 +205,13 @@ likely_links_are_proposed_but_never_stated() {
         ! grep -q sameAs "$work/links"
 }
 
+events_that_may_be_one_are_paired() {
+    sed 's,wg:agent wgs:irn ; wg:target wgg:jaish-al-adl ;$,wg:agent wgs:irn ;,;/doc\/d000000000002\/graph/,$s,strike-20240116-irn-pak-4be1f0c2 a,strike-20240116-irn-00000000 a,' \
+        "$example" >"$work/two.trig"
+    "$tool" link "$work/two.trig" >"$work/links" && [ "$(wc -l <"$work/links")" = 1 ] &&
+        grep -q '20240116-irn-00000000> <.*possiblySameAs> <.*20240116-irn-pak-4be1f0c2' "$work/links"
+}
+
 # ---- questions ----
 
 the_ten_questions_are_answered() {
