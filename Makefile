@@ -59,7 +59,7 @@ $(BUILD)/unit: $(UNITS) $(BUILD)/libwiregraph.a $(BUILD)/wiregraph-learn
 	$(CC) $(CFLAGS_ALL) -o $@ $(UNITS) $(filter-out $(BUILD)/learn/main.o,$(LEARN)) $(BUILD)/libwiregraph.a $(LIBRARY_LIBS) $(CHECK_LIBS) -lm
 
 unit: all $(BUILD)/unit
-	WIREGRAPH_BUILD=$(BUILD) $(BUILD)/unit
+	CK_DEFAULT_TIMEOUT=60 WIREGRAPH_BUILD=$(BUILD) $(BUILD)/unit
 
 lint:  ## check layers, file lengths and headers
 	awk -f tests/lint/layers.awk src/layers.txt $(wildcard src/*/*.[ch] src/*.c)
