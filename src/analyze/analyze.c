@@ -1,6 +1,7 @@
 /* Text into sentences, words, tags, lemmas and trees. */
 #include "analyze/analyze.h"
 
+#include "analyze/printed.h"
 #include "analyze/segment.h"
 #include "analyze/syntax.h"
 #include "knowledge/model.h"
@@ -29,16 +30,16 @@ static uint32_t longest_sentence(const Document *document)
     return longest;
 }
 
-static void find_syntax(const Grammar *grammar, Document *document)
+static void find_syntax(const Knowledge *knowledge, const Grammar *grammar, Document *document)
 {
+    Printed printed = printed_new(knowledge, grammar, document);
     uint32_t room = longest_sentence(document);
     Syntax syntax = syntax_new(document->arena, document->symbols, room);
     Text *forms = ARENA_ARRAY(document->arena, Text, room);
     for (uint32_t s = 0; s < document->sentences.count; s++) {
         const Sentence *sentence = &document->sentences.items[s];
         uint32_t count = sentence->last - sentence->first;
-        for (uint32_t i = 0; i < count; i++)
-            forms[i] = token_form(document, sentence->first + i);
+        printed_forms(&printed, sentence, forms);
         syntax_analyze(grammar, forms, count, &syntax);
         fill(grammar, &syntax, sentence->first, document->tokens.items + sentence->first);
     }
@@ -66,7 +67,7 @@ WireStatus analyze(const Knowledge *knowledge, Document *document)
     if (model.length == 0 || model_section(model, grammar_section_name(GRAMMAR_PARSER)).length == 0)
         return WIRE_OK; /* a language that is only cut into words */
     TRY(grammar_open(document->arena, model, &document->reporter, &grammar));
-    find_syntax(grammar, document);
+    find_syntax(knowledge, grammar, document);
     correct_lemmas(knowledge, document);
     return WIRE_OK;
 }

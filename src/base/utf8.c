@@ -88,6 +88,11 @@ bool utf8_is_upper(uint32_t code)
     return u_isupper((UChar32)code);
 }
 
+uint32_t utf8_lower(uint32_t code)
+{
+    return (uint32_t)u_tolower((UChar32)code);
+}
+
 bool utf8_is_digit(uint32_t code)
 {
     return u_isdigit((UChar32)code);

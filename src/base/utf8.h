@@ -19,6 +19,8 @@ size_t utf8_put(uint32_t code, char *out);
 bool utf8_is_letter(uint32_t code);
 bool utf8_is_upper(uint32_t code);
 bool utf8_is_digit(uint32_t code);
+/* The small form of a letter; others as they are. */
+uint32_t utf8_lower(uint32_t code);
 
 /* The form by which names and words are compared: case folded, without diacritics, ligatures and dashes
    resolved, apostrophes straight ("Téhéran" -> "teheran", "Œuvre" -> "oeuvre", "Abdollahian’s" -> "abdollahian's").
