@@ -181,9 +181,15 @@ static bool tells_kind(const Reading *reading, const Happening *event, const Rol
     return false;
 }
 
+/* A killing is one only while no attack is told. */
+static bool tells_the_attack(const Reading *reading, const Happening *event, const Happening *telling)
+{
+    return class_is(reading, event->frame.class, "Killing") && is_blow(reading, telling->frame.class);
+}
+
 static void absorb(Reading *reading, Happening *event, const Happening *telling)
 {
-    if (is_vaguer(reading, event->frame.class, telling->frame.class))
+    if (is_vaguer(reading, event->frame.class, telling->frame.class) || tells_the_attack(reading, event, telling))
         event->frame.class = telling->frame.class;
     bool alleged = telling->governed_by != NONE;
     for (uint32_t i = 0; i < telling->roles.count; i++)
