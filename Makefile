@@ -70,6 +70,15 @@ gazetteer:  ## rebuild the names in ontology/gazetteer from the tables of facts 
 	@[ -d $(SHARED)/data/gazetteer ] || { echo "make gazetteer needs the tables in $(SHARED)/data/gazetteer" >&2; exit 1; }
 	python3 src/learn/gazetteer.py $(SHARED)/data/gazetteer
 
+TREEBANKS := $(SHARED)/data/treebanks
+
+models: $(BUILD)/wiregraph-learn $(BUILD)/wiregraph.image  ## train the language models anew from $(SHARED)/data/treebanks
+	@[ -d $(TREEBANKS) ] || { echo "make models needs the treebanks in $(TREEBANKS)" >&2; exit 1; }
+	$(BUILD)/wiregraph-learn train --language fr --image $(BUILD)/wiregraph.image --train $(TREEBANKS)/fr/fr-train.conllu \
+	  --trees $(TREEBANKS)/fr/fr-train-extra-spoken.conllu --dev $(TREEBANKS)/fr/fr-dev.conllu --megabytes 15 -o src/models/fr.model
+	$(BUILD)/wiregraph-learn train --language en --image $(BUILD)/wiregraph.image --train $(TREEBANKS)/en/en-train.conllu \
+	  --dev $(TREEBANKS)/en/en-dev.conllu --megabytes 25 -o src/models/en.model
+
 deps:  ## install the Debian packages that are missing
 	@missing=$$(dpkg-query -W -f='$${db:Status-Abbrev} $${Package}\n' $(PACKAGES) 2>&1 | awk '$$1 == "ii" {have[$$2] = 1} END {n = split("$(PACKAGES)", p, " "); for (i = 1; i <= n; i++) if (!have[p[i]]) printf "%s ", p[i]}'); \
 	[ -z "$$missing" ] && exit 0; \
@@ -128,6 +137,7 @@ $(BUILD)/bench-knowledge: tests/bench/knowledge.c $(BUILD)/libwiregraph.a
 bench: all $(BUILD)/bench-knowledge  ## measure how fast names are found, and graphs written beside rapper and serdi
 	$(BUILD)/bench-knowledge $(BUILD)/wiregraph.image tests/dispatches/*.txt
 	WIREGRAPH=$(BUILD)/wiregraph sh tests/bench/write.sh
+	@[ ! -d $(TREEBANKS) ] || sh tests/bench/parse.sh $(BUILD) $(TREEBANKS)
 
 # ---- installing ----
 

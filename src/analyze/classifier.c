@@ -4,20 +4,22 @@
 #include <assert.h>
 #include <string.h>
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 static bool row_fits(const Classifier *self, uint32_t row)
 {
     if (row >= self->row_units)
         return false;
     const uint16_t *units = self->rows + row;
-    size_t left = self->row_units - row;
-    size_t entries = units[0];
-    if (entries == CLASSIFIER_DENSE)
-        return left >= 1 + self->lanes;
-    if (entries > self->class_count || left < classifier_sparse_units(entries))
+    size_t left = self->row_units - row - 1, entries = units[0] & 0xff;
+    if (units[0] == CLASSIFIER_DENSE)
+        return left >= self->lanes;
+    if (left < entries || units[0] >> 8 > 15)
         return false;
-    const uint8_t *classes = (const uint8_t *)(units + 1 + entries);
-    for (size_t i = 0; i < entries; i++)
-        if (classes[i] >= self->class_count)
+    for (size_t i = 1; i <= entries; i++)
+        if ((units[i] & 0xff) >= self->class_count)
             return false;
     return true;
 }
@@ -44,6 +46,8 @@ bool classifier_open(const void *image, size_t size, Classifier *out)
     size_t buckets = header->bucket_count;
     size_t units = header->row_units;
     size_t left = size - sizeof *header;
+    if (header->version != CLASSIFIER_VERSION)
+        return false;
     if (classes == 0 || classes > CLASSIFIER_MAX_CLASSES || buckets == 0 || units == 0)
         return false;
     if (buckets > left / sizeof(ClassifierBucket))
@@ -61,27 +65,25 @@ bool classifier_open(const void *image, size_t size, Classifier *out)
     return true;
 }
 
-#define LANES_OF_16 0x0001000100010001u
-
-/* The highest bit of every 16-bit lane that is zero; lanes above a zero one may be marked wrongly. */
-static uint64_t zero_lanes(uint64_t lanes)
-{
-    return (lanes - LANES_OF_16) & ~lanes & (LANES_OF_16 << 15);
-}
-
-/* The slot of a check in a bucket, or CLASSIFIER_BUCKET_SLOTS: four checks at a time. */
+#if defined(__SSE2__)
+/* The slot of a check in a bucket, or CLASSIFIER_BUCKET_SLOTS: eight checks at a time. */
 static unsigned find_slot(const ClassifierBucket *bucket, uint16_t check)
 {
-    uint64_t words[3], wanted = check * LANES_OF_16;
-    memcpy(words, bucket->check, sizeof words);
-    for (unsigned i = 0; i < 2; i++) {
-        uint64_t found = zero_lanes(words[i] ^ wanted);
-        if (found != 0)
-            return 4 * i + (unsigned)__builtin_ctzll(found) / 16;
-    }
-    uint64_t found = zero_lanes(words[2] ^ wanted) & 0x80008000u; /* behind two checks stands `spilled` */
-    return found != 0 ? 8 + (unsigned)__builtin_ctzll(found) / 16 : CLASSIFIER_BUCKET_SLOTS;
+    __m128i checks = _mm_loadu_si128((const __m128i *)(const void *)bucket->check);
+    unsigned found = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi16(checks, _mm_set1_epi16((short)check)));
+    if (found != 0)
+        return (unsigned)__builtin_ctz(found) / 2;
+    return bucket->check[8] == check ? 8 : bucket->check[9] == check ? 9 : CLASSIFIER_BUCKET_SLOTS;
 }
+#else
+static unsigned find_slot(const ClassifierBucket *bucket, uint16_t check)
+{
+    unsigned slot = 0;
+    while (slot < CLASSIFIER_BUCKET_SLOTS && bucket->check[slot] != check)
+        slot++;
+    return slot;
+}
+#endif
 
 /* Row of a key, 0 (the empty row) when unknown. */
 static uint32_t find_row(const Classifier *self, uint64_t key)
@@ -99,42 +101,68 @@ static uint32_t find_row(const Classifier *self, uint64_t key)
     }
 }
 
-static void add_dense(const uint16_t *weights, size_t lanes, int16_t *scores)
-{
-    for (size_t at = 0; at < lanes; at += CLASSIFIER_LANES)
-        for (size_t i = 0; i < CLASSIFIER_LANES; i++)
-            scores[at + i] = (int16_t)(uint16_t)((uint16_t)scores[at + i] + weights[at + i]);
-}
+/* Weights that are added at once: in a row they are aligned to 2 bytes only. */
+enum { TOGETHER = 8 };
+typedef uint16_t Lanes __attribute__((vector_size(2 * TOGETHER)));
+typedef uint16_t RowLanes __attribute__((vector_size(2 * TOGETHER), aligned(2), may_alias));
 
-static void add_row(const uint16_t *row, size_t lanes, int16_t *scores)
+/* The rows that were found for some keys. */
+typedef struct Found {
+    size_t dense_count, sparse_count;
+    const uint16_t *dense[CLASSIFIER_MAX_KEYS], *sparse[CLASSIFIER_MAX_KEYS];
+} Found;
+
+/* Most features that occur have dense rows: their sums stay in registers, some lanes of all rows at a time. */
+static void add_dense(const Found *found, size_t lanes, int16_t *scores)
 {
-    size_t entries = row[0];
-    if (entries == CLASSIFIER_DENSE) {
-        add_dense(row + 1, lanes, scores);
-        return;
+    for (size_t at = 0; at < lanes; at += 2 * TOGETHER) {
+        Lanes low = {0}, high = {0};
+        for (size_t i = 0; i < found->dense_count; i++) {
+            const RowLanes *weights = (const RowLanes *)(found->dense[i] + 1 + at);
+            low += (Lanes)weights[0];
+            high += (Lanes)weights[1];
+        }
+        memcpy(scores + at, &low, sizeof low);
+        memcpy(scores + at + TOGETHER, &high, sizeof high);
     }
-    const uint8_t *classes = (const uint8_t *)(row + 1 + entries);
-    for (size_t i = 0; i < entries; i++)
-        scores[classes[i]] = (int16_t)(uint16_t)((uint16_t)scores[classes[i]] + row[1 + i]);
 }
 
-/* Three passes, so that the memory of all features is on its way before the first is needed. */
+static void add_sparse(const uint16_t *row, int16_t *scores)
+{
+    int shift = row[0] >> 8;
+    const uint16_t *at = row + 1, *end = at + (row[0] & 0xff);
+    for (; shift == 0 && at < end; at++)
+        scores[*at & 0xff] = (int16_t)(scores[*at & 0xff] + (int8_t)(*at >> 8));
+    for (; at < end; at++)
+        scores[*at & 0xff] = (int16_t)(scores[*at & 0xff] + (int8_t)(*at >> 8) * (1 << shift));
+}
+
+/* Pass by pass, so that the memory of all features is on its way before the first is needed. */
 void classifier_score(const Classifier *self, const uint64_t *keys, size_t count, int16_t *scores)
 {
     uint32_t rows[CLASSIFIER_MAX_KEYS];
-    size_t found = 0;
+    size_t known = 0;
+    Found found;
     assert(count <= CLASSIFIER_MAX_KEYS);
     for (size_t i = 0; i < count; i++)
         __builtin_prefetch(&self->buckets[classifier_bucket_of(keys[i], self->bucket_count)]);
     for (size_t i = 0; i < count; i++) {
         uint32_t row = find_row(self, keys[i]);
         __builtin_prefetch(&self->rows[row]);
-        rows[found] = row;
-        found += row != 0;
+        rows[known] = row;
+        known += row != 0;
     }
-    memset(scores, 0, self->lanes * sizeof *scores);
-    for (size_t i = 0; i < found; i++)
-        add_row(self->rows + rows[i], self->lanes, scores);
+    found.dense_count = found.sparse_count = 0;
+    for (size_t i = 0; i < known; i++) {
+        const uint16_t *row = self->rows + rows[i];
+        if (row[0] == CLASSIFIER_DENSE)
+            found.dense[found.dense_count++] = row;
+        else
+            found.sparse[found.sparse_count++] = row;
+    }
+    add_dense(&found, self->lanes, scores);
+    for (size_t i = 0; i < found.sparse_count; i++)
+        add_sparse(found.sparse[i], scores);
 }
 
 size_t classifier_best(const int16_t *scores, size_t first, size_t end)

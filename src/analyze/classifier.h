@@ -14,7 +14,8 @@
 
    A bucket holds ten features: ten 16-bit checks, ten 32-bit offsets of rows, and whether more features of
    this bucket spilled into the next one. One cache line tells whether a feature is known. A row is
-       sparse: a count, then that many 16-bit weights, then that many 8-bit classes
+       sparse: a count and a shift (8 bits each), then that many pairs of class and weight (8 bits each; the weight
+               counts 1 << shift)
        dense:  CLASSIFIER_DENSE, then a 16-bit weight for every class
    The trainer scales weights so that no sum over all templates leaves 16 bits. */
 enum {
@@ -22,7 +23,8 @@ enum {
     CLASSIFIER_MAX_CLASSES = 256,
     CLASSIFIER_MAX_KEYS = 192,
     CLASSIFIER_LANES = 16,
-    CLASSIFIER_DENSE = 0xffff
+    CLASSIFIER_DENSE = 0xffff,
+    CLASSIFIER_VERSION = 2 /* of the image and of everything that makes keys */
 };
 
 typedef struct ClassifierBucket {
@@ -36,7 +38,8 @@ typedef struct ClassifierHeader {
     uint32_t class_count;
     uint32_t bucket_count;
     uint32_t row_units; /* size of all rows in units of 2 bytes */
-    uint32_t unused[13];
+    uint32_t version;   /* CLASSIFIER_VERSION */
+    uint32_t unused[12];
 } ClassifierHeader;
 
 typedef struct Classifier {
@@ -70,12 +73,6 @@ static inline uint16_t classifier_check_of(uint64_t key)
 {
     uint16_t check = (uint16_t)(key >> 8);
     return check != 0 ? check : 1;
-}
-
-/* Number of 2-byte units of a sparse row. */
-static inline size_t classifier_sparse_units(size_t entries)
-{
-    return 1 + entries + (entries + 1) / 2;
 }
 
 #endif

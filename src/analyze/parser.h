@@ -6,7 +6,7 @@
 #include "analyze/transition.h"
 
 enum {
-    PARSER_FEATURES = 122,       /* templates of parser_features.def */
+    PARSER_FEATURES = 136,       /* templates of parser_features.def */
     PARSER_GUIDE_FEATURES = 20,  /* and of parser_guide_features.def */
     PARSER_ALL_FEATURES = PARSER_FEATURES + PARSER_GUIDE_FEATURES
 };

@@ -21,7 +21,7 @@
 enum { PATH_LIMIT = 4096, TREEBANK_LIMIT = 1 << 30 };
 
 typedef struct Arguments {
-    const char *language, *dev, *model, *image, *file;
+    const char *language, *dev, *model, *image, *megabytes, *file;
     bool raw;
     TrainingFiles files;
 } Arguments;
@@ -56,7 +56,7 @@ static bool take(int count, char **arguments, int *at, Arguments *out)
     const struct {
         const char *name, **value;
     } options[] = {{"--language", &out->language}, {"--dev", &out->dev},         {"--model", &out->model},
-                   {"--image", &out->image},       {"-o", &out->files.output}};
+                   {"--image", &out->image},       {"--megabytes", &out->megabytes},       {"-o", &out->files.output}};
     const char *name = arguments[*at];
     for (size_t i = 0; i < sizeof options / sizeof *options; i++)
         if (strcmp(name, options[i].name) == 0) {
@@ -85,6 +85,7 @@ static bool take_all(int count, char **arguments, Arguments *out)
             return false;
     if (out->language == NULL)
         return false;
+    out->files.bytes = out->megabytes ? (size_t)strtoul(out->megabytes, NULL, 10) * 1000000 : 0;
     out->files.language = language_of(text_of(out->language));
     return true;
 }

@@ -3,7 +3,8 @@
 #ifndef LEARN_COMMAND_H
 #define LEARN_COMMAND_H
 
-#define TRAIN_USAGE "train --language L --train FILE... [--trees FILE...] [--dev FILE] [--image IMAGE] -o MODEL"
+#define TRAIN_USAGE \
+    "train --language L --train FILE... [--trees FILE...] [--dev FILE] [--image IMAGE] [--megabytes N] -o MODEL"
 #define SEGMENT_USAGE "segment --language L --train FILE... [--image IMAGE] -o MODEL"
 #define EVALUATE_USAGE "evaluate --language L [--raw] [--model MODEL] [--image IMAGE] FILE.conllu"
 

@@ -17,15 +17,16 @@ typedef struct Corpus {
     uint8_t *auto_tags;  /* likewise by the left-to-right tagger */
     ParserWord *parser_words; /* made of auto_tags and predicted lemmas */
     Tree guide;               /* by the right-to-left parser, likewise */
+    size_t bytes;             /* the model may have */
     Text sections[GRAMMAR_SECTION_COUNT];
 } Corpus;
 
 /* Training leaves out one part in FOLDS, so that what is predicted for that part is like what new text gets. */
-enum { FOLDS = 5, FOLD_RUN = 40, NO_FOLD = -1 };
+enum { FOLDS = 5, NO_FOLD = -1 };
 
 static inline int corpus_fold(uint32_t sentence)
 {
-    return (int)(sentence / FOLD_RUN % FOLDS);
+    return (int)(sentence % FOLDS);
 }
 
 /* Chooses tags and labels, reads the letters of all words. */
@@ -37,6 +38,14 @@ Text corpus_join(Arena *arena, const Text *names, size_t count);
 /* An order of `count` sentences for one round of learning. */
 void corpus_shuffle(uint32_t *order, uint32_t count, uint64_t *seed);
 uint64_t random_next(uint64_t *seed);
+
+/* How the bytes of a model are shared out, in parts of 100; the rest is for all that is not learnt by classifiers. */
+enum { TAGGER_SHARE = 13, PARSER_SHARE = 32, LEMMATIZER_SHARE = 3 };
+
+static inline size_t corpus_share(const Corpus *corpus, size_t share)
+{
+    return corpus->bytes / 100 * share;
+}
 
 /* The steps of training, in order. Each fills sections of the model, and what the next step reads. */
 void train_tagger(Corpus *corpus);

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_TREEBANK = 1 << 30 };
+enum { MAX_TREEBANK = 1 << 30, DEFAULT_BYTES = 25000000 };
 
 static WireStatus read_gold(Arena *arena, const char *path, const Reporter *reporter, Gold **out)
 {
@@ -64,6 +64,7 @@ WireStatus train_model(Arena *arena, const TrainingFiles *files, const Reporter 
     Corpus *corpus = ARENA_NEW(arena, Corpus);
     Text segment = {"", 0};
     corpus->arena = arena;
+    corpus->bytes = files->bytes > 0 ? files->bytes : DEFAULT_BYTES;
     TRY(read_treebanks(corpus, files, reporter));
     if (files->knowledge != NULL)
         TRY(learn_segmentation(arena, files, reporter, &segment));

@@ -12,13 +12,15 @@ typedef struct TrainingFiles {
     const char *train[TRAIN_MAX_FILES]; /* everything is learnt from these */
     const char *trees[TRAIN_MAX_FILES]; /* only the trees of these */
     const char *output;
+    size_t bytes; /* the model may have; 0: 25,000,000 */
     Language language;
     const Knowledge *knowledge; /* word lists for segmentation; NULL: segmentation is not learnt */
 } TrainingFiles;
 
 WireStatus train_model(Arena *arena, const TrainingFiles *files, const Reporter *reporter);
 
-/* Learns only where words and sentences end, and leaves all else in the output as it is; makes it when there is none. */
+/* Learns only where words and sentences end, and leaves all else in the output as it is; makes it when there is
+   none. */
 WireStatus train_segment(Arena *arena, const TrainingFiles *files, const Reporter *reporter);
 
 #endif

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LEMMA_ROUNDS = 8, LEMMA_LEAST = 2, CLASS_LEAST = 2 };
+enum { LEMMA_ROUNDS = 8, LEMMA_PATIENCE = 1, CLASS_LEAST = 2 };
 
 /* ---- scripts ---- */
 
@@ -179,7 +179,7 @@ static void learn_example(const Corpus *corpus, const Example *example, Perceptr
 static Text learn(const Corpus *corpus, const Scripts *scripts)
 {
     const Example *examples = scripts->examples.items;
-    Perceptron *perceptron = perceptron_new(scripts->classes);
+    Perceptron *perceptron = perceptron_new(scripts->classes, LEMMA_PATIENCE);
     uint32_t *order = ARENA_ARRAY(corpus->arena, uint32_t, scripts->examples.count);
     uint32_t count = 0;
     for (uint32_t i = 0; i < scripts->examples.count; i++) {
@@ -193,7 +193,7 @@ static Text learn(const Corpus *corpus, const Scripts *scripts)
         for (uint32_t i = 0; i < count; i++)
             learn_example(corpus, &examples[order[i]], perceptron, scripts->classes);
     }
-    Text image = perceptron_freeze(perceptron, corpus->arena, LEMMA_LEAST);
+    Text image = perceptron_freeze(perceptron, corpus->arena, corpus_share(corpus, LEMMATIZER_SHARE));
     perceptron_free(perceptron);
     return image;
 }

@@ -5,7 +5,14 @@
 
 #include <stdlib.h>
 
-enum { PARSER_ROUNDS = 10, PARSER_LEAST = 2, EXPLORE_FROM = 1, EXPLORE_TENTHS = 9, PARSER_MARGIN = 20 * PERCEPTRON_ONE };
+enum {
+    PARSER_ROUNDS = 6,
+    PARSER_LEARNERS = 2,
+    PARSER_PATIENCE = 7,
+    PARSER_MARGIN = 10 * PERCEPTRON_ONE,
+    EXPLORE_FROM = 1,   /* from the second round on, mistakes are followed */
+    EXPLORE_TENTHS = 9, /* so often */
+};
 
 /* One pass: every sentence ready to be read, and its true tree in the same order. */
 typedef struct Pass {
@@ -141,22 +148,26 @@ static void learn_sentence(Pass *pass, uint32_t sentence, Perceptron *perceptron
     }
 }
 
+/* The model kept is the mean of several learners, whose sentences come in other orders. */
 static Text learn(Pass *pass, int fold)
 {
     const Corpus *corpus = pass->corpus;
     uint32_t *order = ARENA_ARRAY(corpus->arena, uint32_t, corpus->treebank.sentences.count);
     uint32_t count = 0;
     uint64_t seed = 1;
-    Perceptron *perceptron = perceptron_new(pass->table.count);
+    int learners = fold == NO_FOLD ? PARSER_LEARNERS : 1;
+    Perceptron *perceptron = perceptron_new(pass->table.count, PARSER_PATIENCE);
     for (uint32_t s = 0; s < corpus->treebank.sentences.count; s++)
         if (corpus_fold(s) != fold)
             order[count++] = s;
-    for (int round = 0; round < PARSER_ROUNDS; round++) {
+    for (int round = 0; round < PARSER_ROUNDS * learners; round++) {
+        if (round > 0 && round % PARSER_ROUNDS == 0)
+            perceptron_restart(perceptron);
         corpus_shuffle(order, count, &seed);
         for (uint32_t i = 0; i < count; i++)
-            learn_sentence(pass, order[i], perceptron, round >= EXPLORE_FROM, &seed);
+            learn_sentence(pass, order[i], perceptron, round % PARSER_ROUNDS >= EXPLORE_FROM, &seed);
     }
-    Text image = perceptron_freeze(perceptron, corpus->arena, PARSER_LEAST);
+    Text image = perceptron_freeze(perceptron, corpus->arena, corpus_share(corpus, PARSER_SHARE));
     perceptron_free(perceptron);
     return image;
 }

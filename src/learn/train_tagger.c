@@ -5,7 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TAGGER_ROUNDS = 6, TAGGER_LEAST = 1, KNOWN_LEAST = 3, TAGGER_MARGIN = 20 * PERCEPTRON_ONE };
+enum {
+    TAGGER_ROUNDS = 6,
+    TAGGER_LEARNERS = 3,
+    TAGGER_PATIENCE = 2,
+    TAGGER_MARGIN = 20 * PERCEPTRON_ONE,
+    KNOWN_LEAST = 3, /* occurrences of a word in the dictionary */
+};
 
 /* ---- the dictionary ---- */
 
@@ -178,19 +184,22 @@ static void learn_sentence(const Pass *pass, TreebankSentence sentence, Perceptr
 static Text learn(const Pass *pass)
 {
     const Corpus *corpus = pass->corpus;
-    Perceptron *perceptron = perceptron_new(corpus->grammar.tag_count);
+    Perceptron *perceptron = perceptron_new(corpus->grammar.tag_count, TAGGER_PATIENCE);
     uint32_t *order = ARENA_ARRAY(corpus->arena, uint32_t, corpus->tagged);
     uint32_t count = 0;
     for (uint32_t s = 0; s < corpus->tagged; s++)
         if (corpus_fold(s) != pass->fold)
             order[count++] = s;
     uint64_t seed = 1;
-    for (int round = 0; round < TAGGER_ROUNDS; round++) {
+    int learners = pass->fold == NO_FOLD ? TAGGER_LEARNERS : 1;
+    for (int round = 0; round < TAGGER_ROUNDS * learners; round++) {
+        if (round > 0 && round % TAGGER_ROUNDS == 0)
+            perceptron_restart(perceptron);
         corpus_shuffle(order, count, &seed);
         for (uint32_t i = 0; i < count; i++)
             learn_sentence(pass, corpus->treebank.sentences.items[order[i]], perceptron);
     }
-    Text image = perceptron_freeze(perceptron, corpus->arena, TAGGER_LEAST);
+    Text image = perceptron_freeze(perceptron, corpus->arena, corpus_share(corpus, TAGGER_SHARE));
     perceptron_free(perceptron);
     return image;
 }
