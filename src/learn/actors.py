@@ -105,7 +105,7 @@ MIXED_UP = {"NPR"}    # the item and what is said of it are a university's
 def organizations(tables, states):
     things, used = [], set()
     by_qid = {i.rsplit("/", 1)[-1]: t for t in states.values() for i in t.same_as if "/Q" in i}
-    for r in rows(tables / "organizations.tsv"):
+    for r in sorted(rows(tables / "organizations.tsv"), key=lambda r: (len(r["qid"]), r["qid"], r["label_en"])):
         cls = organization_class(r)
         label = re.sub(r" \(.*", "", r["label_en"])
         minor = not r["kind"].startswith(("IGO", "news", "French", "media"))
