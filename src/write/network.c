@@ -61,7 +61,20 @@ static void attribute_text(Network *network, const char *name, Text text)
     attribute(network, name, value);
 }
 
-/* The value of a node's field: the first in order, for classes the last, which is the main class of ours. */
+/* The lowest or highest of numbers that several articles give. */
+static Text extreme(const Graph *graph, Quads values, bool highest)
+{
+    Text best = {"", 0};
+    for (size_t i = 0; i < values.count; i++) {
+        Text text = graph_term(graph, values.items[i].object).text; /* a zero byte follows it */
+        double difference = best.length ? strtod(text.bytes, NULL) - strtod(best.bytes, NULL) : 0;
+        if (best.length == 0 || (highest ? difference > 0 : difference < 0))
+            best = text;
+    }
+    return best;
+}
+
+/* The value of a node's field: the first in order. */
 static Text field_text(Network *network, const Field *field, Term node, bool is_event)
 {
     if (!field->property && field->id[0] == 'k')
@@ -69,6 +82,8 @@ static Text field_text(Network *network, const Field *field, Term node, bool is_
     if (!field->property)
         return thing_label(network->graph, node, "fr");
     Quads values = graph_about(network->graph, node, field->property);
+    if (field->property == WG_DEATHS_LOW || field->property == WG_DEATHS_HIGH)
+        return extreme(network->graph, values, field->property == WG_DEATHS_HIGH);
     for (size_t i = 0; i < values.count; i++) {
         Term value = values.items[i].object;
         if (field->property == RDF_TYPE && value == SEM_EVENT)

@@ -196,6 +196,12 @@ tables_have_as_many_fields_in_every_line() {
     done
 }
 
+what_is_written_stays_as_it_was_read_over() {
+    for golden in tests/graphs/golden/example.*; do
+        "$tool" merge -f "${golden#*/example.}" "$example" | same "$golden" - || { echo "$golden"; return 1; }
+    done
+}
+
 # ---- links ----
 
 likely_links_are_proposed_but_never_stated() {
