@@ -291,12 +291,14 @@ static void offer_noun_child(const Reading *reading, uint32_t noun, uint32_t chi
         offer_low_attached(reading, child, out);
         break;
     case DEPREL_ACL:
-        offer_light_clause(reading, noun, child, out);
+        if (reading->evokes[noun] || !listed(reading, child, LIST_LIGHT_VERB, NULL))
+            offer_light_clause(reading, noun, child, out);
         if (token->features.verb_form == VERB_FORM_INF || child_with(reading, child, DEPREL_MARK) != NONE)
             offer_clause(reading, out, BIT(SLOT_CLAUSE) | marker_slots(reading, child), child, "infinitive");
         break;
     case DEPREL_ACL_RELCL:
-        offer_light_clause(reading, noun, child, out);
+        if (reading->evokes[noun])
+            offer_light_clause(reading, noun, child, out);
         break;
     case DEPREL_CCOMP:
     case DEPREL_XCOMP:
@@ -311,9 +313,12 @@ static void offer_around_noun(const Reading *reading, const Happening *happening
 {
     const uint32_t *children;
     uint32_t count = children_of(reading, noun, &children);
-    for (uint32_t i = 0; i < count; i++)
-        if (!holds_word(happening, children[i]))
+    for (uint32_t i = 0; i < count; i++) {
+        bool clause = reading->tokens[children[i]].deprel == DEPREL_ACL || reading->tokens[children[i]].deprel == DEPREL_ACL_RELCL;
+        bool other = clause && noun != happening->token && listed(reading, children[i], LIST_LIGHT_VERB, NULL);
+        if (!holds_word(happening, children[i]) && !other) /* not "freed captives held by X" */
             offer_noun_child(reading, noun, children[i], out);
+    }
     for (uint32_t i = 0; i < count; i++)
         if (is_date(reading, children[i])) /* "the death in May of X" */
             offer_below(reading, children[i], false, BIT(SLOT_COUNT) - 1, out);

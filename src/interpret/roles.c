@@ -90,6 +90,9 @@ static bool give(Reading *reading, Happening *happening, Slot slot, const Argume
             kind = ROLE_PLACE; /* "a market of Nyala" */
         if (kind == ROLE_PLACE && fillers.owned && is_actor(reading, fillers.entities[i]) && slot == SLOT_IN)
             kind = ROLE_COUNT; /* before the embassy of X is not in X */
+        const Entity *entity = &reading->document->entities.items[fillers.entities[i]];
+        if (kind == ROLE_TARGET && entity->class == CLASS_UNNAMED && entity->country != NONE)
+            fillers.entities[i] = entity->country; /* "two Israeli hostages" */
         if (kind == ROLE_COUNT)
             continue;
         given = true;
@@ -257,6 +260,25 @@ static void add_instruments(Reading *reading, Happening *happening)
     add_means(reading, happening);
 }
 
+static bool is_owner(const Role *role)
+{
+    return role->slot == SLOT_OWNER || role->slot == SLOT_OF;
+}
+
+/* "X's sanctions against Y were announced": two targets are one too many, and the owner acts. */
+static void owner_acts(Happening *happening)
+{
+    uint32_t owners = 0, others = 0;
+    for (uint32_t i = 0; i < happening->roles.count; i++)
+        if (happening->roles.items[i].kind == ROLE_TARGET)
+            *(is_owner(&happening->roles.items[i]) ? &owners : &others) += 1;
+    if (!happening->passive || has_role(happening, ROLE_AGENT) || owners == 0 || others == 0)
+        return;
+    for (uint32_t i = 0; i < happening->roles.count; i++)
+        if (happening->roles.items[i].kind == ROLE_TARGET && is_owner(&happening->roles.items[i]))
+            happening->roles.items[i].kind = ROLE_AGENT;
+}
+
 /* "claimed responsibility for the bombing": the event hangs on the carrier's own object. */
 static void carry_any(const Reading *reading, Happening *happening, const Arguments *arguments)
 {
@@ -291,6 +313,7 @@ void fill_roles(Reading *reading, Happening *happening)
         for (uint32_t i = 0; i < arguments.count; i++)
             if (!done[i] && arguments.items[i].slots & BIT(slot_order[s]))
                 done[i] = assign(reading, happening, slot_order[s], &arguments.items[i]);
+    owner_acts(happening);
     if (is_carrier(&happening->frame) && happening->carried == NONE)
         carry_any(reading, happening, &arguments);
     if (happening->frame.class != NONE)

@@ -40,7 +40,7 @@ static void copy_roles(Reading *reading, const Happening *from, RoleKind kind, H
 static void target_through_event(Reading *reading, Happening *happening)
 {
     Happening *event = told_within(reading, happening->topic_token);
-    if (has_role(happening, ROLE_TARGET))
+    if (has_role(happening, ROLE_TARGET) || has_role(happening, ROLE_PARTICIPANT))
         return;
     if (!event && happening->topic_token == NONE)
         event = told_within(reading, happening->content);
@@ -62,6 +62,34 @@ static void share_with_content(Reading *reading, Happening *happening)
         copy_roles(reading, happening, (RoleKind)role, content, ROLE_AGENT);
     else if (!named && acts == ROLE_AGENT)
         copy_roles(reading, content, ROLE_AGENT, happening, (RoleKind)role);
+}
+
+/* "demanded that X leave": whoever should do it is meant, though leaving is no event. */
+static void target_in_content(Reading *reading, Happening *happening)
+{
+    bool as_object;
+    const char *rule;
+    Fillers fillers;
+    if (happening->content == NONE || happening->frame.content_agent != ROLE_TARGET || has_role(happening, ROLE_TARGET) ||
+        !is_verb(reading, happening->content) || child_with(reading, happening->content, DEPREL_NSUBJ) == NONE)
+        return;
+    uint32_t subject = subject_of(reading, happening->content, &as_object, &rule);
+    if (subject == NONE || as_object)
+        return;
+    fillers_of(reading, subject, &fillers);
+    for (uint32_t i = 0; i < fillers.count; i++)
+        if (is_actor(reading, fillers.entities[i]) && !has_filler(happening, ROLE_AGENT, fillers.entities[i]))
+            add_role(reading, happening, (Role){ROLE_TARGET, SLOT_CLAUSE, fillers.entities[i], fillers.tokens[i],
+                                                "subject of the content"});
+}
+
+/* "threatened to strike X": the threat is against X. */
+static void target_of_threat(Reading *reading, Happening *happening)
+{
+    Happening *content = told_within(reading, happening->content);
+    if (content && content != happening && class_within(reading, happening->frame.class, "Threat") &&
+        !has_role(happening, ROLE_TARGET))
+        copy_roles(reading, content, ROLE_TARGET, happening, ROLE_TARGET);
 }
 
 /* Whoever accuses or claims says what the content tells. */
@@ -148,11 +176,12 @@ static void find_answered(Reading *reading, Happening *happening)
         happening->answers = answered_on(reading, happening->governor);
 }
 
-/* Who visits a city is the guest of its country; the city is where. */
+/* Who visits a city is the guest of its country, and an ambassador is sent to a state; the city is where. */
 static void raise_hosts(const Reading *reading, Happening *happening)
 {
     uint32_t kept = 0;
-    if (!class_is(reading, happening->frame.class, "Visit"))
+    if (!class_is(reading, happening->frame.class, "Visit") &&
+        !class_is(reading, happening->frame.class, "AmbassadorRecall"))
         return;
     for (uint32_t i = 0; i < happening->roles.count; i++) {
         Role role = happening->roles.items[i];
@@ -168,9 +197,23 @@ static void raise_hosts(const Reading *reading, Happening *happening)
     happening->roles.count = kept;
 }
 
+/* "thousands of Peruvians marched": people protest, not their state. */
+static void drop_protesting_states(const Reading *reading, Happening *happening)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < happening->roles.count; i++) {
+        const Role *role = &happening->roles.items[i];
+        bool state = reading->document->entities.items[role->entity].class == CLASS_COUNTRY;
+        if (!(class_is(reading, happening->frame.class, "Protest") && role->kind == ROLE_AGENT && state))
+            happening->roles.items[kept++] = *role;
+    }
+    happening->roles.count = kept;
+}
+
 /* A disaster strikes people; the land it strikes is where it happened. So is the land that holds an election. */
 static void place_lands(const Reading *reading, Happening *happening)
 {
+    drop_protesting_states(reading, happening);
     bool disaster = class_within(reading, happening->frame.class, "Disaster");
     bool election = class_is(reading, happening->frame.class, "Election");
     for (uint32_t i = 0; i < happening->roles.count; i++) {
@@ -191,6 +234,8 @@ void fill_from_others(Reading *reading)
         Happening *happening = &reading->happenings.items[i];
         find_answered(reading, happening);
         share_with_content(reading, happening);
+        target_of_threat(reading, happening);
+        target_in_content(reading, happening);
         target_through_event(reading, happening);
         speak_for_content(reading, happening);
         raise_hosts(reading, happening);

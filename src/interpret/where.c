@@ -161,6 +161,18 @@ static bool is_deed(const Reading *reading, uint32_t class)
 }
 
 
+/* "met his Turkish counterpart in Moscow": phrases that hang on a description of a party. */
+static void places_of_parties(Reading *reading, Happening *happening)
+{
+    uint32_t roles = happening->roles.count;
+    for (uint32_t i = 0; i < roles; i++) {
+        uint32_t mention = reading->mention_at[happening->roles.items[i].token];
+        bool described = mention != NONE && reading->document->mentions.items[mention].kind == MENTION_DESCRIPTION;
+        if (happening->roles.items[i].kind == ROLE_PARTICIPANT && described)
+            places_on(reading, happening, happening->roles.items[i].token, "place beside a party");
+    }
+}
+
 static void find_place(Reading *reading, Happening *happening)
 {
     for (uint32_t w = 0; w < happening->word_count; w++)
@@ -169,6 +181,8 @@ static void find_place(Reading *reading, Happening *happening)
         places_on(reading, happening, happening->governor, "place in the clause");
     if (happening->target_token != NONE && !is_named_token(reading, happening->target_token))
         places_on(reading, happening, happening->target_token, "place of the target");
+    if (!has_role(happening, ROLE_PLACE))
+        places_of_parties(reading, happening);
     place_before(reading, happening);
     if (happening->frame.class != NONE && is_deed(reading, happening->frame.class)) {
         places_beside_arguments(reading, happening, happening->token);
