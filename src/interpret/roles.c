@@ -155,6 +155,10 @@ static bool assign(Reading *reading, Happening *happening, Slot slot, const Argu
             happening->content = argument->token;
         return true;
     }
+    if (argument->clause && happening->frame.content_status == CONTENT_NO_EVENT && happening->content == NONE) {
+        happening->content = argument->token; /* "warned them against selling", "barred from leaving" */
+        return true;
+    }
     if (argument->clause || roles == 0)
         return false;
     uint32_t subject_roles = happening->frame.slots[SLOT_SUBJECT] & BIT(ROLE_AGENT) ? BIT(ROLE_AGENT) : 0;

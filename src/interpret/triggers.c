@@ -141,7 +141,10 @@ static bool part_fits(const Reading *reading, uint32_t token, TriggerPart part)
     const Token *t = &reading->tokens[token];
     bool participle = t->features.verb_form == VERB_FORM_PART || t->features.verb_form == VERB_FORM_GER;
     switch (part) {
-    case TRIGGER_VERB: return is_verb(reading, token) || (t->upos == UPOS_ADJ && participle);
+    case TRIGGER_VERB:
+        if (t->deprel == DEPREL_AMOD && listed(reading, token, LIST_HEDGE, NULL))
+            return false; /* "suspected militants" */
+        return is_verb(reading, token) || (t->upos == UPOS_ADJ && participle);
     case TRIGGER_NOUN: return t->upos == UPOS_NOUN || t->upos == UPOS_PROPN;
     case TRIGGER_ADJECTIVE: return t->upos == UPOS_ADJ || (t->upos == UPOS_VERB && participle);
     case TRIGGER_PARTICIPLE:
