@@ -146,6 +146,25 @@ START_TEST(a_model_without_its_sections_is_refused)
 }
 END_TEST
 
+START_TEST(the_shipped_models_stay_within_their_bounds)
+{
+    const char *const languages[] = {"fr", "en"};
+    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++) {
+        TEST_ARENA(arena);
+        char path[128];
+        Text model;
+        const Grammar *grammar;
+        snprintf(path, sizeof path, "src/models/%s.model", languages[i]);
+        ck_assert_int_eq(file_map(path, NULL, &model), WIRE_OK);
+        ck_assert(model_valid(model));
+        ck_assert_int_eq(grammar_open(arena, model, NULL, &grammar), WIRE_OK);
+        ck_assert(grammar_check(grammar));
+        file_unmap(model);
+        arena_free(arena);
+    }
+}
+END_TEST
+
 START_TEST(what_is_no_treebank_is_refused)
 {
     TEST_ARENA(arena);
@@ -169,6 +188,7 @@ Suite *model_suite(void)
     tcase_add_test(all, a_trained_model_opens_and_is_scored);
     tcase_add_test(all, a_damaged_model_is_refused);
     tcase_add_test(all, a_model_without_its_sections_is_refused);
+    tcase_add_test(all, the_shipped_models_stay_within_their_bounds);
     tcase_add_test(all, what_is_no_treebank_is_refused);
     suite_add_tcase(suite, all);
     return suite;
