@@ -62,7 +62,8 @@ static void offer_verb_child(const Reading *reading, uint32_t child, bool passiv
 {
     switch (reading->tokens[child].deprel) {
     case DEPREL_OBJ:
-        offer(reading, out, BIT(SLOT_OBJECT), antecedent(reading, child), "object");
+        if (!passive) /* a passive has no object besides its subject */
+            offer(reading, out, BIT(SLOT_OBJECT), antecedent(reading, child), "object");
         break;
     case DEPREL_IOBJ:
         offer(reading, out, BIT(SLOT_INDIRECT) | BIT(SLOT_TO), antecedent(reading, child), "indirect object");

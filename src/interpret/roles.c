@@ -66,6 +66,16 @@ static void note_reciprocity(const Reading *reading, Happening *happening, const
         happening->reciprocal = true;
 }
 
+/* "the minister voiced the will of X", who is X's minister: X is no other party. */
+static bool acts_for(const Reading *reading, const Happening *happening, uint32_t entity)
+{
+    for (uint32_t i = 0; i < happening->roles.count; i++)
+        if (happening->roles.items[i].kind == ROLE_AGENT &&
+            same_party(reading, happening->roles.items[i].entity, entity))
+            return true;
+    return false;
+}
+
 static bool give(Reading *reading, Happening *happening, Slot slot, const Argument *argument)
 {
     uint32_t set = happening->frame.slots[slot];
@@ -96,7 +106,9 @@ static bool give(Reading *reading, Happening *happening, Slot slot, const Argume
         if (kind == ROLE_COUNT)
             continue;
         given = true;
-        if (kind == ROLE_TARGET && has_filler(happening, ROLE_AGENT, fillers.entities[i]))
+        bool of = slot == SLOT_OWNER || slot == SLOT_OF;
+        if (kind == ROLE_TARGET && (has_filler(happening, ROLE_AGENT, fillers.entities[i]) ||
+                                    (of && acts_for(reading, happening, fillers.entities[i]))))
             continue;
         add_role(reading, happening,
                  (Role){(uint8_t)kind, (uint8_t)slot, fillers.entities[i], fillers.tokens[i], argument->rule});

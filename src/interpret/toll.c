@@ -122,7 +122,9 @@ static Happening *event_before(const Reading *reading, const Happening *toll, ui
         Happening *event = &reading->happenings.items[index];
         if (event->sentence + BACK < toll->sentence)
             return NULL;
-        if (event->dropped || event->status != STATUS_ACTUAL || !harms(reading, event) || event->frame.harm >= 0)
+        bool held = class_within(reading, event->frame.class, "Abduction") ||
+                    class_within(reading, event->frame.class, "Arrest");
+        if (event->dropped || event->status != STATUS_ACTUAL || !harms(reading, event) || event->frame.harm >= 0 || held)
             continue;
         bool dates_differ = toll->date.precision != DATE_UNKNOWN && event->date.precision != DATE_UNKNOWN &&
                             (toll->date.high < event->date.low || toll->date.low > event->date.high);
