@@ -106,6 +106,12 @@ bool future_told(const Recognizer *r, uint32_t token)
 {
     const Token *tokens = r->document->tokens.items;
     uint32_t at = tokens[token].head;
+    int32_t just_before;
+    /* "un sommet prévu dimanche", however the tree hangs */
+    for (uint32_t back = 1; back <= 2 && token >= sentence_begin(r, token) + back; back++)
+        if (list_match(r, LIST_STATUS_WORD, token - back, &just_before) == 1 && just_before == STATUS_PLANNED &&
+            token_upos(r, token - back) != UPOS_NOUN)
+            return true;
     for (int steps = 0; at != NONE && steps < 6; at = tokens[at].head, steps++) {
         int32_t status;
         if (tokens[at].upos == UPOS_ADJ && list_match(r, LIST_STATUS_WORD, at, &status) && status == STATUS_PLANNED)

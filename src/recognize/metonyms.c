@@ -1,0 +1,140 @@
+/* Capitals and seats that stand for their state: "Islamabad said", but "in Islamabad". */
+#include "recognize/metonyms.h"
+
+const NameHit *hit_of_kind(const Spot *spot, NameKind kind)
+{
+    for (uint32_t i = 0; i < spot->hit_count; i++)
+        if (spot->hits[i].kind == kind)
+            return &spot->hits[i];
+    return NULL;
+}
+
+static uint32_t preposition(const Recognizer *r, uint32_t head)
+{
+    const Token *tokens = r->document->tokens.items;
+    uint32_t begin = sentence_begin(r, head);
+    for (uint32_t t = head; t > begin; t--)
+        if (tokens[t - 1].head == head && tokens[t - 1].deprel == DEPREL_CASE)
+            return t - 1;
+    return NONE;
+}
+
+static bool near_country(const Recognizer *r, uint32_t token)
+{
+    uint32_t spot = token < r->count ? r->spot_at[token] : NONE;
+    return spot != NONE && r->spots.items[spot].role == SPOT_NAME &&
+           (hit_of_kind(&r->spots.items[spot], NAME_METONYM) ||
+            (r->spots.items[spot].thing != NONE &&
+             knowledge_thing(r->knowledge, r->spots.items[spot].thing).class == CLASS_COUNTRY));
+}
+
+/* "between Tehran and Washington", "Pyongyang and Seoul": a party among parties. */
+static bool joined_with_state(const Recognizer *r, const Spot *spot, uint32_t head)
+{
+    const Token *tokens = r->document->tokens.items;
+    if (tokens[head].deprel == DEPREL_CONJ && tokens[head].head != NONE)
+        return near_country(r, tokens[head].head);
+    for (uint32_t t = spot->last; t < sentence_end(r, head) && t < spot->last + 6; t++)
+        if (tokens[t].deprel == DEPREL_CONJ && tokens[t].head == head)
+            return near_country(r, t);
+    return false;
+}
+
+static bool is_envoy(const Recognizer *r, uint32_t spot)
+{
+    if (spot == NONE)
+        return false;
+    const Spot *self = &r->spots.items[spot];
+    return self->role == SPOT_OFFICE ||
+           (self->role == SPOT_DESCRIPTOR && text_equal(knowledge_thing(r->knowledge, self->thing).describes, TEXT("Officials")));
+}
+
+/* "ambassador to Tehran", "ambassadeur à Kigali"; not "the mayor of Kabul". */
+static bool governed_by_envoy(const Recognizer *r, uint32_t head, uint32_t marker, int32_t slots)
+{
+    uint32_t governor = r->document->tokens.items[head].head, before = spot_ending(r, marker);
+    bool envoy = is_envoy(r, before);
+    if (slots & 1 << SLOT_OF) /* "the envoys of Caracas" */
+        return envoy && r->spots.items[before].role == SPOT_DESCRIPTOR;
+    if (slots & 1 << SLOT_TO && envoy && !list_match(r, LIST_COUNTERPART, marker - 1, NULL))
+        return true;
+    return slots & 1 << SLOT_TO && !(slots & 1 << SLOT_IN) && governor != NONE && is_envoy(r, r->spot_at[governor]);
+}
+
+/* The country named right behind: "Tripoli, au Liban", "London, Ontario, Canada". */
+uint32_t country_behind(const Recognizer *r, const Spot *spot)
+{
+    uint32_t at = spot->last, end = sentence_end(r, spot->first);
+    if (!token_is(r, at, ","))
+        return NONE;
+    at++;
+    for (int steps = 0; steps < 2 && at < end && (token_upos(r, at) == UPOS_ADP || token_upos(r, at) == UPOS_DET); steps++)
+        at++;
+    uint32_t next = spot_starting(r, at);
+    if (next == NONE || r->spots.items[next].role != SPOT_NAME || r->spots.items[next].hit_count == 0)
+        return NONE;
+    return knowledge_thing(r->knowledge, r->spots.items[next].thing).country;
+}
+
+/* Verbs whose object is a party, not a place: accuse, urge, threaten. */
+static bool addresses(const Recognizer *r, Symbol lemma)
+{
+    static const char *const classes[] = {"Accusation", "Condemnation", "Appeal", "Threat", "Rejection", "Support", "Sanction"};
+    Trigger triggers[16];
+    uint32_t count = knowledge_triggers(r->knowledge, r->language, lemma, triggers, 16);
+    for (uint32_t i = 0; i < count && i < 16; i++) {
+        Frame frame = knowledge_frame(r->knowledge, triggers[i].frame);
+        for (size_t c = 0; frame.class != NONE && c < sizeof classes / sizeof *classes; c++)
+            if (text_equal(knowledge_event_class(r->knowledge, frame.class).name, text_of(classes[c])))
+                return true;
+    }
+    return false;
+}
+
+/* A finite verb right behind a name. */
+static bool speaks(const Recognizer *r, uint32_t token)
+{
+    int32_t lemma = 0;
+    if (token_upos(r, token) != UPOS_VERB && token_upos(r, token) != UPOS_AUX) /* "Paris condamne", taken for an adjective */
+        return token_upos(r, token) != UPOS_PUNCT && list_match(r, LIST_VERB_FORM, token, &lemma) == 1 &&
+               addresses(r, (Symbol)lemma);
+    const Token *verb = &r->document->tokens.items[token];
+    return verb->features.verb_form == VERB_FORM_FIN || (r->language == LANGUAGE_EN && verb->deprel != DEPREL_ACL);
+}
+
+/* Whether a capital stands for its state here. */
+bool stands_for_state(const Recognizer *r, const Spot *spot)
+{
+    uint32_t head = span_head(r, spot->first, spot->last), marker = preposition(r, head);
+    const Token *token = &r->document->tokens.items[head];
+    if (list_before(r, LIST_ACCORDING_TO, spot->first, NULL))
+        return true;
+    if (country_behind(r, spot) != NONE || spot->class == CLASS_CITY || spot->part == PART_FIRST || token_is(r, spot->last, "-"))
+        return false; /* "London-based" */
+    if (spot->part == PART_LAST || (spot->first > 0 && token_is(r, spot->first - 1, "-")))
+        return true; /* "anti-Pyongyang" */
+    int32_t slots = 0;
+    if (marker != NONE) {
+        list_match(r, LIST_MARKER, marker, &slots);
+        if (governed_by_envoy(r, head, marker, slots))
+            return true;
+        if (slots & (1 << SLOT_WITH | 1 << SLOT_BY) && !(slots & 1 << SLOT_IN))
+            return true;
+        if (slots & 1 << SLOT_BETWEEN)
+            return joined_with_state(r, spot, head);
+        return !(slots & (1 << SLOT_IN | 1 << SLOT_TO | 1 << SLOT_FROM)) && joined_with_state(r, spot, head) &&
+               !list_match(r, LIST_LOCATIVE, marker, NULL);
+    }
+    if (list_before(r, LIST_LOCATIVE, spot->first, NULL))
+        return false;
+    /* "Riyadh severed ties", however the tree hangs */
+    if (speaks(r, spot->last))
+        return true;
+    if (token->deprel == DEPREL_NSUBJ || token->deprel == DEPREL_IOBJ || token->deprel == DEPREL_OBL_AGENT)
+        return true;
+    if (token->deprel == DEPREL_OBJ || token->deprel == DEPREL_NSUBJ_PASS)
+        return token->head != NONE && addresses(r, r->lemmas[r->word_of[token->head]]);
+    if (token->deprel == DEPREL_NMOD_POSS)
+        return true;
+    return joined_with_state(r, spot, head);
+}
