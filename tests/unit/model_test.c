@@ -41,11 +41,13 @@ typedef struct Folder {
 
 static Folder folder_new(void)
 {
-    Folder folder = {.path = "/tmp/wiregraph-model-XXXXXX"};
-    ck_assert_ptr_nonnull(mkdtemp(folder.path));
-    snprintf(folder.treebank, sizeof folder.treebank, "%s/treebank.conllu", folder.path);
+    char path[] = "/tmp/wiregraph-model-XXXXXX";
+    ck_assert_ptr_nonnull(mkdtemp(path));
+    Folder folder = {0};
+    memcpy(folder.path, path, sizeof path);
+    snprintf(folder.treebank, sizeof folder.treebank, "%s/treebank.conllu", path);
     for (int i = 0; i < 2; i++)
-        snprintf(folder.model[i], sizeof folder.model[i], "%s/%d.model", folder.path, i);
+        snprintf(folder.model[i], sizeof folder.model[i], "%s/%d.model", path, i);
     FILE *file = fopen(folder.treebank, "w");
     ck_assert_ptr_nonnull(file);
     for (int i = 0; i < COPIES; i++)
