@@ -91,13 +91,19 @@ static bool addresses(const Recognizer *r, Symbol lemma)
     return false;
 }
 
+/* "Paris condamne Kaboul": a form of a verb that addresses somebody, whatever it is taken for. */
+static bool listed_verb(const Recognizer *r, uint32_t token)
+{
+    int32_t lemma = 0;
+    return token_upos(r, token) != UPOS_PUNCT && list_match(r, LIST_VERB_FORM, token, &lemma) == 1 &&
+           addresses(r, (Symbol)lemma);
+}
+
 /* A finite verb right behind a name. */
 static bool speaks(const Recognizer *r, uint32_t token)
 {
-    int32_t lemma = 0;
-    if (token_upos(r, token) != UPOS_VERB && token_upos(r, token) != UPOS_AUX) /* "Paris condamne", taken for an adjective */
-        return token_upos(r, token) != UPOS_PUNCT && list_match(r, LIST_VERB_FORM, token, &lemma) == 1 &&
-               addresses(r, (Symbol)lemma);
+    if (token_upos(r, token) != UPOS_VERB && token_upos(r, token) != UPOS_AUX)
+        return listed_verb(r, token);
     const Token *verb = &r->document->tokens.items[token];
     return verb->features.verb_form == VERB_FORM_FIN || (r->language == LANGUAGE_EN && verb->deprel != DEPREL_ACL);
 }
@@ -128,7 +134,7 @@ bool stands_for_state(const Recognizer *r, const Spot *spot)
     if (list_before(r, LIST_LOCATIVE, spot->first, NULL))
         return false;
     /* "Riyadh severed ties", however the tree hangs */
-    if (speaks(r, spot->last))
+    if (speaks(r, spot->last) || (spot->first > sentence_begin(r, spot->first) && listed_verb(r, spot->first - 1)))
         return true;
     if (token->deprel == DEPREL_NSUBJ || token->deprel == DEPREL_IOBJ || token->deprel == DEPREL_OBL_AGENT)
         return true;

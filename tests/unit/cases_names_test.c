@@ -206,7 +206,7 @@ static void check_cases(const char *path, Language language)
     if (setjmp(*arena_escape(arena)))
         ck_abort();
     Knowledge *knowledge = tree_knowledge();
-    Text text = read_whole(arena, path), known = read_whole(arena, "tests/cases/known-failures"), line;
+    Text text = read_whole(arena, path), known = read_whole(arena, "tests/cases/known-failures-names"), line;
     Case test = {.count = 0};
     Tally tally = {0};
     while (text_next_line(&text, &line)) {
