@@ -322,6 +322,19 @@ static void add_one(const Reading *reading, uint32_t token, Fillers *out)
         add_fellows(reading, mention->entity, token, out);
 }
 
+/* Without "and" or "or" anywhere in it, what looks like a coordination is a comma misread. */
+static bool is_joined(const Reading *reading, uint32_t head)
+{
+    const uint32_t *children;
+    uint32_t count = children_of(reading, head, &children);
+    for (uint32_t i = 0; i < count; i++)
+        if (reading->tokens[children[i]].deprel == DEPREL_CC ||
+            (reading->tokens[children[i]].deprel == DEPREL_CONJ &&
+             (child_with(reading, children[i], DEPREL_CC) != NONE || child_with(reading, children[i], DEPREL_CONJ) != NONE)))
+            return true;
+    return false;
+}
+
 void fillers_of(const Reading *reading, uint32_t token, Fillers *out)
 {
     uint32_t queue[FILLER_LIMIT] = {token}, queued = 1;
@@ -330,7 +343,8 @@ void fillers_of(const Reading *reading, uint32_t token, Fillers *out)
     for (uint32_t i = 0; i < queued; i++) {
         const uint32_t *children;
         add_one(reading, queue[i], out);
-        uint32_t count = children_of(reading, antecedent(reading, queue[i]), &children);
+        uint32_t head = antecedent(reading, queue[i]);
+        uint32_t count = i > 0 || is_joined(reading, head) ? children_of(reading, head, &children) : 0;
         for (uint32_t c = 0; c < count && queued < FILLER_LIMIT; c++)
             if (reading->tokens[children[c]].deprel == DEPREL_CONJ && is_nominal(reading, children[c]))
                 queue[queued++] = children[c];
