@@ -249,11 +249,13 @@ static uint32_t month_year(const DateContext *context, uint32_t token, DateRange
     if (!length)
         return 0;
     uint32_t at = token + before + length, skipped = small_words(r, at), comma = comma_skip(r, at);
-    uint32_t told = year_read(r, at, &year);
-    if (told || (told = year_read(r, at + skipped, &year)) != 0 || (comma && (told = year_read(r, at + 1, &year)) != 0)) {
-        at += told + (year_read(r, at, &year) ? 0 : comma ? 1 : skipped);
+    uint32_t gaps[] = {0, skipped, comma}; /* "May 2024", "May of 2024", "May, 2024" */
+    for (size_t i = 0; i < sizeof gaps / sizeof *gaps; i++) {
+        uint32_t told = year_read(r, at + gaps[i], &year);
+        if (!told)
+            continue;
         *out = date_month(year, month);
-        return at - token;
+        return at + gaps[i] + told - token;
     }
     if (!before) {
         uint32_t after = direction_read(r, at, &direction);

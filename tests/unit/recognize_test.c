@@ -201,6 +201,10 @@ START_TEST(dates_are_told_from_the_day_of_the_article)
                 "2021-11-01", "2021-11-30");
     check_range(date_of(LANGUAGE_FR, "2024-03-13", "entre/ADP/2/case 2004/NUM/0/root et/CCONJ/4/cc 2008/NUM/2/conj |"),
                 "2004-01-01", "2008-12-31");
+    check_range(date_of(LANGUAGE_EN, "2024-03-13", "In/ADP/2/case May/PROPN/0/root of/ADP/4/case 1987/NUM/2/nmod |"),
+                "1987-05-01", "1987-05-31");
+    check_range(date_of(LANGUAGE_EN, "2024-03-13", "May/PROPN/0/root ,/PUNCT/3/punct 1987/NUM/1/nummod |"),
+                "1987-05-01", "1987-05-31");
     check_range(date_of(LANGUAGE_EN, "2024-03-13", "last/ADJ/2/amod week/NOUN/0/root |"), "2024-03-04", "2024-03-10");
 }
 END_TEST
