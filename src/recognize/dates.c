@@ -86,6 +86,16 @@ static DateRange in_year_of(DateRange start, DateRange end)
     return (DateRange){day_of(low), day_of(high), start.precision};
 }
 
+static DateRange next_year(DateRange range)
+{
+    CivilDate low = day_civil(range.low), high = day_civil(range.high);
+    low.year++;
+    high.year++;
+    if (!civil_valid(low) || !civil_valid(high)) /* 29 February */
+        return range;
+    return (DateRange){day_of(low), day_of(high), range.precision};
+}
+
 static uint32_t two_dates(const DateContext *context, uint32_t token, bool opened, DateRange *out)
 {
     const Recognizer *r = context->recognizer;
@@ -109,6 +119,10 @@ static uint32_t two_dates(const DateContext *context, uint32_t token, bool opene
                    year_told(context, at + length);
     if (borrows)
         start = in_year_of(start, end);
+    /* "from August to October" said in September: the end follows the beginning */
+    if (length && end.high < start.low && (end.precision == DATE_DAY || end.precision == DATE_MONTH) &&
+        !year_told(context, at + length))
+        end = next_year(end);
     if (!length || end.high < start.low || start.precision == DATE_UNKNOWN || end.precision == DATE_UNKNOWN)
         return 0;
     *out = (DateRange){start.low, end.high, DATE_INTERVAL};

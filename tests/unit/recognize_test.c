@@ -203,6 +203,8 @@ START_TEST(dates_are_told_from_the_day_of_the_article)
                 "2004-01-01", "2008-12-31");
     check_range(date_of(LANGUAGE_EN, "2024-03-13", "In/ADP/2/case May/PROPN/0/root of/ADP/4/case 1987/NUM/2/nmod |"),
                 "1987-05-01", "1987-05-31");
+    check_range(date_of(LANGUAGE_EN, "2024-03-13", "from/ADP/2/case February/PROPN/0/root to/ADP/4/case April/PROPN/2/nmod |"),
+                "2024-02-01", "2024-04-30");
     check_range(date_of(LANGUAGE_EN, "2024-03-13", "May/PROPN/0/root ,/PUNCT/3/punct 1987/NUM/1/nummod |"),
                 "1987-05-01", "1987-05-31");
     check_range(date_of(LANGUAGE_EN, "2024-03-13", "last/ADJ/2/amod week/NOUN/0/root |"), "2024-03-04", "2024-03-10");
