@@ -117,7 +117,7 @@ fuzz:  ## fuzz each target for FUZZ_TIME seconds (needs clang)
 	@$(MAKE) --no-print-directory fuzzers BUILD=$(FUZZ) CC=clang OPTIMIZE="-O1 -g" \
 	  VARIANT="-fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all"
 	@for name in $(FUZZERS); do mkdir -p $(FUZZ)/found/$$name; \
-	  WIREGRAPH_BUILD=$(FUZZ) $(FUZZ)/fuzz-$$name -max_total_time=$(FUZZ_TIME) -rss_limit_mb=2048 -timeout=20 -artifact_prefix=$(FUZZ)/found/$$name/ \
+	  LSAN_OPTIONS=suppressions=tests/fuzz/leaks.txt $(FUZZ)/fuzz-$$name -max_total_time=$(FUZZ_TIME) -rss_limit_mb=2048 -timeout=20 -artifact_prefix=$(FUZZ)/found/$$name/ \
 	    $(FUZZ)/found/$$name tests/fuzz/seeds/$$name || exit 1; done
 
 fuzzers: $(BUILD)/libwiregraph.a $(BUILD)/wiregraph.image
