@@ -233,19 +233,33 @@ static void note_kinds(const Reading *reading, Happening *happening, const Argum
     }
 }
 
+/* "with drones and rockets": the second bears no preposition of its own. */
+static bool marks_means(const Reading *reading, uint32_t token)
+{
+    for (int step = 0; step < 4; step++) {
+        if (marker_slots(reading, token) & BIT(SLOT_WITH))
+            return true;
+        if (reading->tokens[token].deprel != DEPREL_CONJ)
+            return false;
+        token = reading->tokens[token].head;
+    }
+    return false;
+}
+
 /* "struck positions near X with drones": the means may hang lower than the verb. */
 static void add_means(Reading *reading, Happening *happening)
 {
     const Document *document = reading->document;
     uint32_t last = document->sentences.items[happening->sentence].last;
-    for (uint32_t t = happening->token; t < last && is_verb(reading, happening->token); t++) {
+    uint32_t verb = happening->light && happening->governor != NONE ? happening->governor : happening->token;
+    for (uint32_t t = verb; t < last && is_verb(reading, verb); t++) {
         uint32_t mention = reading->mention_at[t], up = reading->tokens[t].head;
         uint32_t entity = mention == NONE ? NONE : document->mentions.items[mention].entity;
-        if (entity == NONE || !suits(reading, ROLE_INSTRUMENT, entity) || !(marker_slots(reading, t) & BIT(SLOT_WITH)))
+        if (entity == NONE || !suits(reading, ROLE_INSTRUMENT, entity) || !marks_means(reading, t))
             continue;
         for (int step = 0; step < 4 && up != NONE && !is_verb(reading, up) && !reading->evokes[up]; step++)
             up = reading->tokens[up].head;
-        if (up == happening->token)
+        if (up == verb)
             add_role(reading, happening, (Role){ROLE_INSTRUMENT, SLOT_WITH, entity, t, "means in the clause"});
     }
 }
