@@ -30,7 +30,7 @@ UNITS    := $(wildcard tests/unit/*.c)
 MODELS   := $(wildcard src/models/*.model)
 ONTOLOGY := $(wildcard ontology/*.ttl ontology/*/*.ttl)
 
-.PHONY: all run test unit lint tools stores outside sanitize fuzz fuzzers replay bench score models gazetteer docs install uninstall clean help deps
+.PHONY: all run test unit lint tools stores outside sanitize fuzz fuzzers replay bench score models gazetteer docs golden approved install uninstall clean help deps
 
 all: $(BUILD)/wiregraph $(BUILD)/wiregraph-learn $(BUILD)/wiregraph.image $(MODELS:src/models/%=$(BUILD)/%)  ## build the tool, the library, the trainer and the knowledge image
 
@@ -97,6 +97,12 @@ run: deps  ## build, read the bundled dispatches, leave output/graph.ttl, graph.
 # The tool and the library as they are used: from outside.
 tools: all  ## test the tool, the formats and queries with other programs
 	WIREGRAPH=$(BUILD)/wiregraph sh tests/tool/run.sh
+
+approved: all
+	@WIREGRAPH=$(BUILD)/wiregraph sh tests/tool/golden.sh check
+
+golden: all  ## write anew what the bundled dispatches come to: tests/golden and output/example.*
+	WIREGRAPH=$(BUILD)/wiregraph sh tests/tool/golden.sh make
 
 stores: all  ## load into real stores (Oxigraph, Fuseki, Virtuoso, as far as they can be had) and ask them
 	python3 tests/stores/run.py $(BUILD)/wiregraph build/stores
@@ -176,7 +182,7 @@ score: all  ## measure against the annotated articles of ../shared
 	python3 $(SHARED)/eval/score.py $(SHARED)/eval/dev $(BUILD)/score --json $(BUILD)/score.json $(SCOREFLAGS)
 
 test: deps  ## run all tests
-	@$(MAKE) --no-print-directory unit lint tools replay
+	@$(MAKE) --no-print-directory unit lint tools approved replay
 
 clean:  ## remove what was built
 	rm -rf build
