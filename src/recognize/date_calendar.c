@@ -99,7 +99,9 @@ static bool done_then(const Recognizer *r, uint32_t verb)
         passive = passive || (tokens[t].deprel == DEPREL_AUX_PASS && tokens[t].features.tense == TENSE_PRES);
         infinitive = infinitive || (t > verb && tokens[t].features.verb_form == VERB_FORM_INF);
     }
-    return tokens[verb].features.verb_form == VERB_FORM_PART && (auxiliary || (passive && infinitive));
+    uint8_t deprel = tokens[verb].deprel;
+    bool bare = !auxiliary && !passive && (deprel == DEPREL_ROOT || deprel == DEPREL_CONJ || deprel == DEPREL_CCOMP);
+    return tokens[verb].features.verb_form == VERB_FORM_PART && (auxiliary || bare || (passive && infinitive));
 }
 
 bool future_told(const Recognizer *r, uint32_t token)
@@ -110,7 +112,7 @@ bool future_told(const Recognizer *r, uint32_t token)
     /* "un sommet prévu dimanche", however the tree hangs */
     for (uint32_t back = 1; back <= 2 && token >= sentence_begin(r, token) + back; back++)
         if (list_match(r, LIST_STATUS_WORD, token - back, &just_before) == 1 && just_before == STATUS_PLANNED &&
-            token_upos(r, token - back) != UPOS_NOUN)
+            token_upos(r, token - back) != UPOS_NOUN && !done_then(r, token - back))
             return true;
     for (int steps = 0; at != NONE && steps < 6; at = tokens[at].head, steps++) {
         int32_t status;
