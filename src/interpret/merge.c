@@ -92,13 +92,29 @@ static const Toll *toll_of(const Happening *happening, Harm harm)
     return NULL;
 }
 
+/* Who does it in one telling suffers it in the other: two happenings. */
+static bool sides_cross(const Reading *reading, const Happening *a, const Happening *b)
+{
+    for (uint32_t i = 0; i < a->roles.count; i++)
+        for (uint32_t j = 0; j < b->roles.count; j++) {
+            const Role *one = &a->roles.items[i], *other = &b->roles.items[j];
+            bool opposed = (one->kind == ROLE_AGENT && other->kind == ROLE_TARGET) ||
+                           (one->kind == ROLE_TARGET && other->kind == ROLE_AGENT);
+            if (opposed && is_named(reading, one->entity) && is_named(reading, other->entity) &&
+                same_party(reading, one->entity, other->entity))
+                return true;
+        }
+    return false;
+}
+
 /* How much speaks for one happening; negative when something speaks against it. */
 static int agreement(const Reading *reading, const Happening *a, const Happening *b)
 {
     static const RoleKind kinds[] = {ROLE_AGENT, ROLE_TARGET, ROLE_PARTICIPANT, ROLE_PLACE};
     int score = 0;
     uint32_t ours = 0, theirs = 0, shared = 0;
-    if (a->status != b->status || !classes_agree(reading, a, b) || !merge_dates_agree(a->date, b->date))
+    if (a->status != b->status || !classes_agree(reading, a, b) || !merge_dates_agree(a->date, b->date) ||
+        sides_cross(reading, a, b))
         return -1;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         Comparison c = compare(reading, a, b, kinds[i]);
