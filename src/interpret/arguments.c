@@ -262,6 +262,17 @@ static void offer_low_attached(const Reading *reading, uint32_t owner, Arguments
     }
 }
 
+/* Whom a possessive means that nobody has resolved: the subject of its clause ("après leurs frappes"). */
+static uint32_t owner_meant(const Reading *reading, uint32_t noun, uint32_t possessive)
+{
+    Deprel relation;
+    bool as_object = false;
+    const char *rule;
+    uint32_t verb = reading->mention_at[possessive] == NONE ? predicate_over(reading, noun, &relation) : NONE;
+    uint32_t subject = verb == NONE ? NONE : subject_of(reading, verb, &as_object, &rule);
+    return subject == NONE || as_object || subject == noun || is_below(reading, noun, subject) ? possessive : subject;
+}
+
 static void offer_noun_child(const Reading *reading, uint32_t noun, uint32_t child, Arguments *out)
 {
     const Token *token = &reading->tokens[child];
@@ -271,7 +282,7 @@ static void offer_noun_child(const Reading *reading, uint32_t noun, uint32_t chi
         break;
     case DEPREL_DET:
         if (token->features.poss == POSS_YES)
-            offer(reading, out, BIT(SLOT_OWNER), child, "possessive");
+            offer(reading, out, BIT(SLOT_OWNER), owner_meant(reading, noun, child), "possessive");
         break;
     case DEPREL_AMOD:
     case DEPREL_COMPOUND:
