@@ -169,10 +169,22 @@ static void both_of(Recognizer *r, uint32_t token, uint32_t length)
     add_pair(r, token, last, pair);
 }
 
+/* "two countries agree": headlines leave the article out. */
+static bool two_in_title(const Recognizer *r, uint32_t token)
+{
+    const Document *document = r->document;
+    int32_t number;
+    const Sentence *sentence = &document->sentences.items[document_sentence(document, token)];
+    return document->paragraphs.items[sentence->paragraph].kind == PARAGRAPH_TITLE &&
+           token_upos(r, token) == UPOS_NUM && list_match(r, LIST_NUMBER, token, &number) == 1 && number == 2;
+}
+
 void plurals_resolve(Recognizer *r)
 {
     for (uint32_t t = 0; t < r->count; t++) {
         uint32_t length = list_match(r, LIST_BOTH, t, NULL);
+        if (!length)
+            length = two_in_title(r, t);
         if (length)
             both_of(r, t, length);
         if (length > 1)
