@@ -1,5 +1,5 @@
-/* Parties that the article tells rather than the sentence: whom a mediator or a call for calm means, the state behind
-   a capital. */
+/* What the article or the speaker tells rather than the words: whom a mediator or a call for calm means, the state
+   behind a capital, a protest in a demand, a threat in an announcement. */
 #include "interpret/reading.h"
 
 enum { PAIR_LIMIT = 64 };
@@ -173,12 +173,34 @@ static void read_demands_as_protest(Reading *reading, Happening *happening)
     }
 }
 
+/* "said it would attack": whoever tells an attack of their own beforehand threatens. */
+static void read_announced_attack_as_threat(Reading *reading, Happening *happening)
+{
+    uint32_t threat = knowledge_event_class_of(reading->knowledge, TEXT("Threat"));
+    if (happening->dropped || happening->frame.class == NONE || threat == NONE ||
+        !class_within(reading, happening->frame.class, "Assault") || has_role(happening, ROLE_PARTICIPANT) ||
+        (happening->status != STATUS_PLANNED && happening->status != STATUS_POSSIBLE))
+        return;
+    for (uint32_t i = 0; i < happening->roles.count; i++)
+        for (uint32_t s = 0; s < happening->speaker_count; s++) {
+            const Role *role = &happening->roles.items[i];
+            if (role->kind != ROLE_AGENT || !same_party(reading, role->entity, happening->speakers[s]))
+                continue;
+            happening->frame.class = threat;
+            happening->status = STATUS_ACTUAL;
+            happening->date = (DateRange){0, 0, DATE_UNKNOWN};
+            happening->speaker_count = 0;
+            return;
+        }
+}
+
 void fill_from_context(Reading *reading)
 {
     Pair rivals;
     for (uint32_t i = 0; i < reading->happenings.count; i++) {
         put_states_for_capitals(reading, &reading->happenings.items[i]);
         read_demands_as_protest(reading, &reading->happenings.items[i]);
+        read_announced_attack_as_threat(reading, &reading->happenings.items[i]);
     }
     if (!find_rivals(reading, &rivals))
         return;
