@@ -141,6 +141,39 @@ static void tell_other_names(Reading *reading)
     }
 }
 
+static bool tells_border(const Reading *reading, const Mention *mention)
+{
+    const Document *document = reading->document;
+    uint32_t end = document->sentences.items[document_sentence(document, mention->first)].last;
+    for (uint32_t t = mention->first; t <= mention->last && t < end; t++) /* "les deux pays voisins" */
+        if (listed(reading, t, LIST_NEIGHBOR, NULL))
+            return true;
+    uint32_t over = reading->tokens[mention->head].head; /* "their shared border" */
+    return over != NONE && listed(reading, over, LIST_BORDER_NOUN, NULL);
+}
+
+/* Two countries that a plural description calls neighbors. */
+static void tell_borders(Reading *reading)
+{
+    Document *document = reading->document;
+    for (uint32_t i = 0; i < document->mentions.count; i++) {
+        const Mention *mention = &document->mentions.items[i];
+        if (mention->others_count == 0 || mention->entity == NONE || !tells_border(reading, mention))
+            continue;
+        uint32_t other = document->references.items[mention->others];
+        bool states = document->entities.items[mention->entity].class == CLASS_COUNTRY &&
+                      document->entities.items[other].class == CLASS_COUNTRY;
+        const Sentence *sentence = &document->sentences.items[document_sentence(document, mention->first)];
+        if (states && !is_told(document, RELATION_BORDERS, mention->entity, other) &&
+            !is_told(document, RELATION_BORDERS, other, mention->entity))
+            tell(document, (Relation){.kind = RELATION_BORDERS,
+                                      .subject = mention->entity,
+                                      .object = other,
+                                      .speaker = NONE,
+                                      .evidence = sentence->span});
+    }
+}
+
 void find_relations(Reading *reading)
 {
     for (uint32_t i = 0; i < reading->happenings.count; i++) {
@@ -150,5 +183,6 @@ void find_relations(Reading *reading)
             tell_frame(reading, happening);
     }
     tell_places(reading);
+    tell_borders(reading);
     tell_other_names(reading);
 }
