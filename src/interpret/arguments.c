@@ -262,17 +262,6 @@ static void offer_low_attached(const Reading *reading, uint32_t owner, Arguments
     }
 }
 
-/* Whom a possessive means that nobody has resolved: the subject of its clause ("après leurs frappes"). */
-static uint32_t owner_meant(const Reading *reading, uint32_t noun, uint32_t possessive)
-{
-    Deprel relation;
-    bool as_object = false;
-    const char *rule;
-    uint32_t verb = reading->mention_at[possessive] == NONE ? predicate_over(reading, noun, &relation) : NONE;
-    uint32_t subject = verb == NONE ? NONE : subject_of(reading, verb, &as_object, &rule);
-    return subject == NONE || as_object || subject == noun || is_below(reading, noun, subject) ? possessive : subject;
-}
-
 static void offer_noun_child(const Reading *reading, uint32_t noun, uint32_t child, Arguments *out)
 {
     const Token *token = &reading->tokens[child];

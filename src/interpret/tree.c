@@ -307,3 +307,18 @@ bool is_below(const Reading *reading, uint32_t token, uint32_t ancestor)
     }
     return false;
 }
+
+uint32_t owner_meant(const Reading *reading, uint32_t noun, uint32_t possessive)
+{
+    Deprel relation;
+    const char *rule;
+    uint32_t verb = reading->mention_at[possessive] == NONE ? predicate_over(reading, noun, &relation) : NONE;
+    for (int step = 0; step < 2 && verb != NONE; step++) {
+        bool as_object = false;
+        uint32_t subject = subject_of(reading, verb, &as_object, &rule);
+        if (subject != NONE && !as_object && subject != noun && !is_below(reading, noun, subject))
+            return subject;
+        verb = reading->tokens[verb].deprel == DEPREL_CCOMP ? reading->tokens[verb].head : NONE;
+    }
+    return possessive;
+}

@@ -33,7 +33,7 @@ static bool holds_date(uint8_t deprel)
 {
     return deprel == DEPREL_OBL || deprel == DEPREL_OBJ || deprel == DEPREL_NSUBJ || deprel == DEPREL_NMOD || deprel == DEPREL_ADVMOD || deprel == DEPREL_NMOD_POSS ||
            deprel == DEPREL_COMPOUND || deprel == DEPREL_AMOD || deprel == DEPREL_NUMMOD || deprel == DEPREL_DEP ||
-           deprel == DEPREL_APPOS;
+           deprel == DEPREL_APPOS || deprel == DEPREL_DISCOURSE || deprel == DEPREL_DISLOCATED;
 }
 
 /* A date on a word, or one level below where it is a noun phrase of time ("Tuesday night's", "the end of May"). */
@@ -97,10 +97,22 @@ static void find_date(Reading *reading, Happening *happening)
     date_from_above(reading, happening, clause);
 }
 
+/* "On Thursday the army said it had struck": what speakers tell of themselves they tell the same day. */
+static bool is_own_act(const Reading *reading, const Happening *happening)
+{
+    for (uint32_t i = 0; i < happening->roles.count && happening->status == STATUS_ACTUAL; i++)
+        for (uint32_t s = 0; s < happening->speaker_count; s++)
+            if (happening->roles.items[i].kind == ROLE_AGENT &&
+                same_party(reading, happening->roles.items[i].entity, happening->speakers[s]))
+                return true;
+    return false;
+}
+
 /* Statements made at a told time: the content of a dated agreement or announcement happens then too. */
 static void date_from_report(const Reading *reading, Happening *happening)
 {
-    if (happening->date.precision != DATE_UNKNOWN || !is_speech_act(reading, happening->frame.class))
+    if (happening->date.precision != DATE_UNKNOWN ||
+        (!is_speech_act(reading, happening->frame.class) && !is_own_act(reading, happening)))
         return;
     uint32_t token = happening->token;
     for (int step = 0; step < 4 && reading->tokens[token].head != NONE; step++) {
