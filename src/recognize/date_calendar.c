@@ -228,7 +228,7 @@ static uint32_t day_month(const DateContext *context, uint32_t token, DateRange 
         at += length;
         if (!length || r->language == LANGUAGE_FR)
             return 0;
-        if (token_is(r, at, "the"))
+        if (token_upos(r, at) == UPOS_DET)
             at++;
         length = day_read(r, at, &date.day);
         if (!length)

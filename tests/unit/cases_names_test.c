@@ -2,6 +2,7 @@
 #include "analyze/analyze.h"
 #include "base/file.h"
 #include "base/utf8.h"
+#include "cases.h"
 #include "recognize/recognize.h"
 #include "tree.h"
 
@@ -17,10 +18,6 @@ typedef struct Case {
     Text lines[LINES_LIMIT];
     uint32_t count;
 } Case;
-
-typedef struct Tally {
-    uint32_t cases, known, failed, mended;
-} Tally;
 
 /* Folded, punctuation as spaces, without a leading article: how score.py compares. */
 static Text plain(Arena *arena, Text name)
@@ -168,36 +165,12 @@ static bool meets(const Knowledge *knowledge, Language language, const Case *tes
     return met;
 }
 
-static bool is_known(Text known, Text sentence)
-{
-    Text line;
-    while (text_next_line(&known, &line))
-        if (text_equal(text_trim(line), sentence))
-            return true;
-    return false;
-}
-
-static void run(const Knowledge *knowledge, Language language, Text known, const Case *test, Tally *tally)
+static void run(const Knowledge *knowledge, Language language, Text known, const Case *test, CaseTally *tally)
 {
     if (test->sentence.length == 0)
         return;
-    bool met = meets(knowledge, language, test), expected = !is_known(known, test->sentence);
-    tally->cases++;
-    tally->known += !expected;
-    tally->mended += met && !expected;
-    if (met || !expected)
-        return;
-    tally->failed++;
-    fprintf(stderr, "fails: %.*s\n", (int)test->sentence.length, test->sentence.bytes);
-}
-
-static Text read_whole(Arena *arena, const char *path)
-{
-    Text text;
-    ck_assert_int_eq(file_read(path, 1 << 22, NULL, &text), WIRE_OK);
-    Text copy = text_copy(arena, text);
-    free((void *)(uintptr_t)text.bytes);
-    return copy;
+    bool met = meets(knowledge, language, test), expected = !case_known(known, test->sentence);
+    case_count(tally, test->sentence, met, expected);
 }
 
 static void check_cases(const char *path, Language language)
@@ -206,9 +179,9 @@ static void check_cases(const char *path, Language language)
     if (setjmp(*arena_escape(arena)))
         ck_abort();
     Knowledge *knowledge = tree_knowledge();
-    Text text = read_whole(arena, path), known = read_whole(arena, "tests/cases/known-failures-names"), line;
+    Text text = cases_read(arena, path), known = cases_read(arena, "tests/cases/known-failures-names"), line;
     Case test = {.count = 0};
-    Tally tally = {0};
+    CaseTally tally = {0};
     while (text_next_line(&text, &line)) {
         line = text_trim(line);
         if (text_starts(line, TEXT("#")))
