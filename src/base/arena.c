@@ -19,7 +19,7 @@ typedef struct Deferred {
 struct Arena {
     Block *block;
     Deferred *deferred;
-    size_t limit, reserved, used;
+    size_t limit, reserved;
     size_t blocks_left; /* SIZE_MAX outside tests */
     jmp_buf escape;
 };
@@ -88,7 +88,6 @@ void *arena_push(Arena *arena, size_t size)
         add_block(arena, size);
     void *data = arena->block->data + arena->block->used;
     arena->block->used += size;
-    arena->used += size;
     return data;
 }
 
@@ -105,11 +104,6 @@ void **arena_defer(Arena *arena, ArenaRelease *release)
     *deferred = (Deferred){arena->deferred, release, NULL};
     arena->deferred = deferred;
     return &deferred->handle;
-}
-
-size_t arena_used(const Arena *arena)
-{
-    return arena->used;
 }
 
 void arena_fail_after(Arena *arena, size_t blocks)

@@ -40,9 +40,6 @@ void *arena_push_array(Arena *arena, size_t count, size_t size);
 typedef void ArenaRelease(void *handle);
 void **arena_defer(Arena *arena, ArenaRelease *release);
 
-/* Bytes handed out so far. */
-size_t arena_used(const Arena *arena);
-
 /* For tests: makes the request for a block of memory after `blocks` more fail. */
 void arena_fail_after(Arena *arena, size_t blocks);
 

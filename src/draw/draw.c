@@ -17,11 +17,6 @@ static const char *format_of(Text name)
     return NULL;
 }
 
-bool draw_format(Text format)
-{
-    return format_of(format) != NULL;
-}
-
 static WireStatus finish(const Picture *picture, Text dot, const char *format, const Reporter *reporter,
                          WireWrite *write, void *context)
 {

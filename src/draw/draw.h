@@ -12,9 +12,6 @@ typedef struct DrawOptions {
     Language language; /* of labels; LANGUAGE_UNKNOWN: English */
 } DrawOptions;
 
-/* Whether draw() knows a format. */
-bool draw_format(Text format);
-
 /* Writes the diagram of a graph. Layout runs in a child process with limits on time and memory: WIRE_TOO_LARGE
    when it exceeds them or a PNG would have more than 1,000 nodes. */
 WireStatus draw(const Knowledge *knowledge, Graph *graph, const DrawOptions *options, const Reporter *reporter,

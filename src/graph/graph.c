@@ -482,8 +482,3 @@ Term graph_label(Graph *graph, Term subject, Term predicate, Text language)
     }
     return plain || found.count == 0 ? plain : found.items[0].object;
 }
-
-int graph_compare(const Graph *graph, Term a, Term b)
-{
-    return terms_compare(graph->terms, a, b);
-}

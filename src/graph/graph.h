@@ -96,7 +96,4 @@ Term graph_object(Graph *graph, Term subject, Term predicate);
 /* The label (or another naming predicate's value) in a language, else without tag, else any; 0 if none. */
 Term graph_label(Graph *graph, Term subject, Term predicate, Text language);
 
-/* How two terms stand to each other in the order of output: negative, 0 or positive. */
-int graph_compare(const Graph *graph, Term a, Term b);
-
 #endif
