@@ -64,8 +64,9 @@ $(BUILD)/unit: $(UNITS) $(BUILD)/libwiregraph.a $(BUILD)/wiregraph-learn
 unit: all $(BUILD)/unit
 	CK_DEFAULT_TIMEOUT=60 WIREGRAPH_BUILD=$(BUILD) $(BUILD)/unit
 
-lint:  ## check layers, file lengths and headers
+lint:  ## check layers, file lengths, headers and where IRIs stand
 	awk -f tests/lint/layers.awk src/layers.txt $(wildcard src/*/*.[ch] src/*.c)
+	@awk '!/^[\/ ]\*/ && !/\/\*.*"https?:/ && /"https?:\/\// { print FILENAME ":" FNR ": IRIs stand in base/iri.h"; bad = 1 } END { exit bad }' $(filter-out src/base/iri.h,$(wildcard src/*/*.[ch] src/*/*.def src/*.[ch]))
 	@awk 'FNR == 501 { print FILENAME ": more than 500 lines"; bad = 1 } END { exit bad }' $(wildcard src/*/*.[ch] src/*.[ch])
 	@for h in src/*.h src/*/*.h; do $(CC) -std=c11 -fsyntax-only -Isrc $(LIBRARY_CFLAGS) -x c $$h || exit 1; done
 

@@ -154,20 +154,18 @@ static void state_vocabularies(Description *self)
 }
 
 static const struct {
-    const char *name, *space, *target;
-} linked[] = {
-    {"wikidata", "http://www.wikidata.org/entity/", "http://www.wikidata.org/entity/"},
-    {"geonames", "https://sws.geonames.org/", "https://sws.geonames.org/"},
-    {"dbpedia", "http://dbpedia.org/resource/", "http://dbpedia.org/resource/"},
-};
+    const char *name;
+    Namespace space;
+} linked[] = {{"wikidata", NAMESPACE_WD}, {"geonames", NAMESPACE_GEONAMES}, {"dbpedia", NAMESPACE_DBPEDIA}};
 
 static void state_linksets(Description *self)
 {
     Quads links = graph_with(self->graph, OWL_SAME_AS, 0);
     for (size_t i = 0; i < sizeof linked / sizeof *linked; i++) {
         size_t count = 0;
+        Text space = namespace_iri(linked[i].space);
         for (size_t j = 0; j < links.count; j++)
-            count += text_starts(graph_term(self->graph, links.items[j].object).text, text_of(linked[i].space)) &&
+            count += text_starts(graph_term(self->graph, links.items[j].object).text, space) &&
                      (j == 0 || !quad_same_triple(&links.items[j], &links.items[j - 1]));
         if (count == 0)
             continue;
@@ -176,7 +174,7 @@ static void state_linksets(Description *self)
         state(self, linkset, RDF_TYPE, VOID_LINKSET);
         state(self, linkset, VOID_LINK_PREDICATE, OWL_SAME_AS);
         state(self, linkset, VOID_SUBJECTS_TARGET, self->dataset);
-        state(self, linkset, VOID_OBJECTS_TARGET, graph_iri(self->out, text_of(linked[i].target)));
+        state(self, linkset, VOID_OBJECTS_TARGET, graph_iri(self->out, space));
         state_count(self, linkset, VOID_TRIPLES, count);
     }
 }
@@ -190,7 +188,7 @@ static void state_files(Description *self)
                  {"nq", "graph.nq", "application/n-quads"}};
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         char type[128];
-        int length = snprintf(type, sizeof type, "https://www.iana.org/assignments/media-types/%s", files[i].media_type);
+        int length = snprintf(type, sizeof type, IRI_MEDIA_TYPES "%s", files[i].media_type);
         Term file = part(self, "graph", text_of(files[i].ending));
         state(self, self->dataset, DCAT_DISTRIBUTION, file);
         state(self, file, RDF_TYPE, DCAT_DISTRIBUTION_CLASS);
@@ -213,7 +211,7 @@ static void state_head(Description *self)
           graph_words(self->out, TEXT("Événements et acteurs, tels que la presse les rapporte"), TEXT("fr")));
     /* The names and coordinates of places are GeoNames', who ask for this one. */
     state(self, self->dataset, DCTERMS_LICENSE,
-          graph_iri(self->out, TEXT("https://creativecommons.org/licenses/by/4.0/")));
+          graph_iri(self->out, TEXT(IRI_LICENSE)));
     state(self, self->dataset, DCTERMS_CREATOR, graph_iri(self->out, (Text){software, (size_t)length}));
     state(self, self->dataset, VOID_URI_SPACE, graph_string(self->out, base));
 }

@@ -6,6 +6,7 @@
 #ifndef GRAPH_GRAPH_H
 #define GRAPH_GRAPH_H
 
+#include "base/iri.h"
 #include "base/status.h"
 #include "base/text.h"
 #include "graph/vocabulary.h"
@@ -13,7 +14,7 @@
 typedef uint32_t Term;
 
 /* The IRI under which things are named unless another is asked for. */
-#define GRAPH_BASE "https://w3id.org/wiregraph/id/"
+#define GRAPH_BASE IRI_THINGS
 
 typedef enum TermKind {
     TERM_IRI,

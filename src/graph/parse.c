@@ -23,7 +23,7 @@ const char *syntax_of(const char *name)
 Term blank_term(Graph *graph, uint64_t bytes_hash, Text label)
 {
     char iri[256];
-    int length = snprintf(iri, sizeof iri, "https://w3id.org/.well-known/genid/b%016llx-%.*s",
+    int length = snprintf(iri, sizeof iri, IRI_GENID "b%016llx-%.*s",
                           (unsigned long long)bytes_hash, (int)(label.length < 128 ? label.length : 128), label.bytes);
     return graph_iri(graph, (Text){iri, (size_t)length});
 }

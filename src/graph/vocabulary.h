@@ -2,6 +2,7 @@
 #ifndef GRAPH_VOCABULARY_H
 #define GRAPH_VOCABULARY_H
 
+#include "base/iri.h"
 #include "base/text.h"
 
 /* Term 0 is no term; in the place of a graph it is the default graph. */

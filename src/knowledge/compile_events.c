@@ -1,10 +1,12 @@
 /* Compiles event classes and the labels of terms from the output vocabulary. */
 #include "knowledge/builder.h"
 
+#include "base/iri.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-static const char event_root[] = "http://semanticweb.cs.vu.nl/2009/11/sem/Event";
+static const char event_root[] = IRI_SEM "Event";
 
 /* Whether a subject is said to be a class below one that is an event class already. */
 static bool is_below_event(const Builder *builder, uint32_t first)

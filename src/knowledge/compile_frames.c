@@ -1,14 +1,13 @@
 /* Compiles frames and their triggers. */
 #include "knowledge/builder.h"
 
+#include "base/iri.h"
 #include "base/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum { WORD_BYTES = 256, TRIGGER_WORDS = 9, DEPTH_LIMIT = 8 };
-
-#define RDF "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 
 /* A name of a term and its number. */
 typedef struct Named {
@@ -64,9 +63,9 @@ static WireStatus read_role(const Builder *builder, const Fact *fact, int *out)
         *out = FILL_EVENT;
     else if (text_equal(lex, TEXT("nothing")))
         *out = FILL_NOTHING;
-    else if (text_equal(iri, TEXT(RDF "subject")))
+    else if (text_equal(iri, TEXT(IRI_RDF "subject")))
         *out = FILL_SUBJECT;
-    else if (text_equal(iri, TEXT(RDF "object")))
+    else if (text_equal(iri, TEXT(IRI_RDF "object")))
         *out = FILL_OBJECT;
     return *out < 0 ? unknown(builder, fact, "role") : WIRE_OK;
 }

@@ -1,6 +1,7 @@
 /* Compiles what names name: entities, offices, bodies, descriptors, instruments. */
 #include "knowledge/builder.h"
 
+#include "base/iri.h"
 #include "base/utf8.h"
 
 #include <math.h>
@@ -168,11 +169,11 @@ static double number(const Facts *facts, const Fact *fact)
 static void take_link(Builder *builder, Text iri, ThingRecord *thing)
 {
     StringRecord link = builder_string(builder, iri);
-    if (text_starts(iri, TEXT("http://www.wikidata.org/entity/")))
+    if (text_starts(iri, TEXT(IRI_WD)))
         thing->wikidata = link;
-    else if (text_starts(iri, TEXT("https://sws.geonames.org/")))
+    else if (text_starts(iri, TEXT(IRI_GEONAMES)))
         thing->geonames = link;
-    else if (text_starts(iri, TEXT("http://dbpedia.org/resource/")))
+    else if (text_starts(iri, TEXT(IRI_DBPEDIA)))
         thing->dbpedia = link;
 }
 

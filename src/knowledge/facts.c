@@ -2,6 +2,7 @@
 #include "knowledge/facts.h"
 
 #include "base/file.h"
+#include "base/iri.h"
 #include "base/utf8.h"
 #include "knowledge/knowledge.h"
 
@@ -13,30 +14,27 @@
 
 enum { FILE_LIMIT = 1 << 28 };
 
-#define LEXICON "https://w3id.org/wiregraph/lexicon#"
-#define TERMS "https://w3id.org/wiregraph/ns#"
-
 static const struct {
     const char *iri;
     Property property;
 } foreign[] = {
-    {"http://www.w3.org/1999/02/22-rdf-syntax-ns#type", PROPERTY_TYPE},
-    {"http://www.w3.org/2000/01/rdf-schema#label", PROPERTY_LABEL},
-    {"http://www.w3.org/2004/02/skos/core#prefLabel", PROPERTY_LABEL},
-    {"http://schema.org/name", PROPERTY_LABEL},
-    {"https://schema.org/name", PROPERTY_LABEL},
-    {"http://xmlns.com/foaf/0.1/name", PROPERTY_LABEL},
-    {"http://www.w3.org/2004/02/skos/core#altLabel", PROPERTY_ALIAS},
-    {"http://www.w3.org/2004/02/skos/core#hiddenLabel", PROPERTY_ALIAS},
-    {"http://schema.org/alternateName", PROPERTY_ALIAS},
-    {"https://schema.org/alternateName", PROPERTY_ALIAS},
-    {"http://www.w3.org/2002/07/owl#sameAs", PROPERTY_SAME_AS},
-    {"http://www.w3.org/2004/02/skos/core#exactMatch", PROPERTY_SAME_AS},
-    {"http://www.w3.org/2003/01/geo/wgs84_pos#lat", PROPERTY_LATITUDE},
-    {"http://www.w3.org/2003/01/geo/wgs84_pos#long", PROPERTY_LONGITUDE},
-    {TERMS "locatedIn", PROPERTY_LOCATED_IN},
-    {"http://www.w3.org/2000/01/rdf-schema#subClassOf", PROPERTY_SUB_CLASS},
-    {"http://www.w3.org/2004/02/skos/core#broader", PROPERTY_BROADER},
+    {IRI_RDF "type", PROPERTY_TYPE},
+    {IRI_RDFS "label", PROPERTY_LABEL},
+    {IRI_SKOS "prefLabel", PROPERTY_LABEL},
+    {IRI_SCHEMA_HTTP "name", PROPERTY_LABEL},
+    {IRI_SCHEMA "name", PROPERTY_LABEL},
+    {IRI_FOAF "name", PROPERTY_LABEL},
+    {IRI_SKOS "altLabel", PROPERTY_ALIAS},
+    {IRI_SKOS "hiddenLabel", PROPERTY_ALIAS},
+    {IRI_SCHEMA_HTTP "alternateName", PROPERTY_ALIAS},
+    {IRI_SCHEMA "alternateName", PROPERTY_ALIAS},
+    {IRI_OWL "sameAs", PROPERTY_SAME_AS},
+    {IRI_SKOS "exactMatch", PROPERTY_SAME_AS},
+    {IRI_GEO "lat", PROPERTY_LATITUDE},
+    {IRI_GEO "long", PROPERTY_LONGITUDE},
+    {IRI_WG "locatedIn", PROPERTY_LOCATED_IN},
+    {IRI_RDFS "subClassOf", PROPERTY_SUB_CLASS},
+    {IRI_SKOS "broader", PROPERTY_BROADER},
 };
 
 static const struct {
@@ -92,12 +90,12 @@ static Text name_in(Text iri, Text base)
 
 Text wg_name(Text iri)
 {
-    return name_in(iri, TEXT(TERMS));
+    return name_in(iri, TEXT(IRI_WG));
 }
 
 Text lex_name(Text iri)
 {
-    return name_in(iri, TEXT(LEXICON));
+    return name_in(iri, TEXT(IRI_LEXICON));
 }
 
 static Property property_of(Text iri, bool *unknown)
@@ -327,7 +325,7 @@ static WireStatus parse(Reading *reading, Text text)
     if (!reading->world || raptor_world_open(reading->world) != 0)
         return WIRE_LIBRARY_FAILED;
     raptor_world_set_log_handler(reading->world, reading, take_log);
-    *base = raptor_new_uri(reading->world, (const unsigned char *)"https://w3id.org/wiregraph/");
+    *base = raptor_new_uri(reading->world, (const unsigned char *)IRI_HOME);
     *parser = reading->parser = raptor_new_parser(reading->world, "turtle");
     if (!*base || !reading->parser)
         return WIRE_LIBRARY_FAILED;

@@ -62,9 +62,8 @@ static Family family_of(Graph *graph, Term thing)
 
 static bool is_naming(const Graph *graph, Term predicate)
 {
-    static const char *const others[] = {"https://schema.org/name", "http://schema.org/name",
-                                         "https://schema.org/alternateName", "http://schema.org/alternateName",
-                                         "http://xmlns.com/foaf/0.1/name"};
+    static const char *const others[] = {IRI_SCHEMA "name", IRI_SCHEMA_HTTP "name", IRI_SCHEMA "alternateName",
+                                         IRI_SCHEMA_HTTP "alternateName", IRI_FOAF "name"};
     if (predicate == RDFS_LABEL || predicate == SKOS_PREF_LABEL || predicate == SKOS_ALT_LABEL)
         return true;
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
@@ -164,8 +163,8 @@ static size_t first_key(const Keys *keys, const char *prefix)
 /* The name of a thing's country, if it is told, folded; 0 bytes where it is not. */
 static size_t country_of(Link *link, Graph *graph, Term thing, char *out)
 {
-    static const char *const others[] = {"https://schema.org/addressCountry", "http://schema.org/addressCountry",
-                                         "http://dbpedia.org/ontology/country"};
+    static const char *const others[] = {IRI_SCHEMA "addressCountry", IRI_SCHEMA_HTTP "addressCountry",
+                                         IRI_DBPEDIA_TERMS "country"};
     Term country = graph_object(graph, thing, WG_COUNTRY_OF);
     if (!country)
         country = graph_object(graph, thing, WG_LOCATED_IN);

@@ -74,7 +74,7 @@ static WireStatus write_boolean(Answer *answer, bool yes)
     if (json)
         put(answer, "{\"head\": {}, \"boolean\": ");
     if (xml)
-        put(answer, "<?xml version=\"1.0\"?>\n<sparql xmlns=\"http://www.w3.org/2005/sparql-results#\"><head/><boolean>");
+        put(answer, "<?xml version=\"1.0\"?>\n<sparql xmlns=\"" IRI_SPARQL_RESULTS "\"><head/><boolean>");
     put(answer, word);
     put(answer, json ? "}\n" : xml ? "</boolean></sparql>\n" : "\n");
     return answer->refused ? WIRE_WRITE_FAILED : WIRE_OK;

@@ -102,7 +102,7 @@ static void write_field(const Table *table, const Column *column, Term thing)
     output_char(table->output, '"');
 }
 
-static void write_table(const Table *table, const Things *things)
+static void write_rows(const Table *table, const Things *things)
 {
     for (size_t i = 0; i < table->count; i++) {
         output_string(table->output, i ? "," : "");
@@ -118,24 +118,23 @@ static void write_table(const Table *table, const Things *things)
     }
 }
 
-WireStatus write_events(Graph *graph, Output *output)
+static WireStatus write_table(const Table *table, WireStatus (*list)(Graph *graph, Things *out))
 {
-    Table table = {graph, output, event_columns, sizeof event_columns / sizeof *event_columns};
     Things things = {NULL, 0};
-    WireStatus status = events_list(graph, &things);
+    WireStatus status = list(table->graph, &things);
     if (status == WIRE_OK)
-        write_table(&table, &things);
+        write_rows(table, &things);
     things_free(&things);
     return status;
 }
 
+WireStatus write_events(Graph *graph, Output *output)
+{
+    return write_table(&(Table){graph, output, event_columns, sizeof event_columns / sizeof *event_columns}, events_list);
+}
+
 WireStatus write_entities(Graph *graph, Output *output)
 {
-    Table table = {graph, output, entity_columns, sizeof entity_columns / sizeof *entity_columns};
-    Things things = {NULL, 0};
-    WireStatus status = entities_list(graph, &things);
-    if (status == WIRE_OK)
-        write_table(&table, &things);
-    things_free(&things);
-    return status;
+    return write_table(&(Table){graph, output, entity_columns, sizeof entity_columns / sizeof *entity_columns},
+                       entities_list);
 }

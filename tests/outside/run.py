@@ -5,7 +5,7 @@
 Runs itself again in a virtual environment in FOLDER with rdflib, pyoxigraph, pySHACL and owlrl; skips aloud where that
 cannot be made. Checked are: every syntax against the N-Quads of the same graph; the shapes on the example, on the
 bundled dispatches and on the articles of SHARED/eval/dev; broken graphs against the shape's message; the ontology's
-consistency under OWL 2 RL; the ten questions on a second engine.
+consistency under OWL 2 RL; the ten questions on a second engine; the networks against their schemas (networks.py).
 """
 import csv
 import io
@@ -14,22 +14,24 @@ import re
 import subprocess
 import sys
 
+import networks
+
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 EXAMPLE = ROOT / "tests/graphs/example.trig"
-PACKAGES = ["rdflib==7.6.0", "pyoxigraph", "pyshacl==0.40.1", "owlrl"]
-counts = {"passed": 0, "failed": 0}
+PACKAGES = ["rdflib==7.6.0", "pyoxigraph", "pyshacl==0.40.1", "owlrl", "networkx", "igraph"]
+counts = {"passed": 0, "failed": 0, "skipped": 0}
 
 
 def make_environment(folder):
     """The environment's Python, or None."""
     python = folder / "bin/python"
     ready = folder / "ready"
-    if not ready.exists():
+    if not ready.exists() or ready.read_text().split() != PACKAGES:
         for command in ([sys.executable, "-m", "venv", str(folder)], [str(python), "-m", "pip", "install", "-q", *PACKAGES]):
             if subprocess.run(command, capture_output=True).returncode:
                 return None
-        ready.touch()
+        ready.write_text(" ".join(PACKAGES))
     return python
 
 
@@ -37,6 +39,11 @@ def check(name, good, words=""):
     counts["passed" if good else "failed"] += 1
     if not good:
         print(f"FAILED: {name}: {str(words)[:1500]}")
+
+
+def skip(name, why):
+    counts["skipped"] += 1
+    print(f"SKIPPED: {name}: {why}")
 
 
 def run(*command):
@@ -184,11 +191,14 @@ def main():
     dispatches = folder / "dispatches.nq"
     dispatches.write_bytes(run(tool, "extract", "-f", "nquads", str(ROOT / "tests/dispatches")))
     syntaxes(tool, dispatches, "dispatches")
+    for path, name in ((EXAMPLE, "example"), (dispatches, "dispatches")):
+        networks.readers(tool, path, name, check, folder)
+        networks.schemas(tool, path, name, check, skip, folder)
     questions(tool)
     differences(tool, dispatches)
     ontology()
     shapes(tool, shared)
-    print(f"{counts['passed']} passed, {counts['failed']} failed, 0 skipped")
+    print(f"{counts['passed']} passed, {counts['failed']} failed, {counts['skipped']} skipped")
     return counts["failed"] > 0
 
 
