@@ -1,0 +1,163 @@
+/* What hangs around a verb: subject, object and obliques whatever the voice. */
+#include "interpret/arguments.h"
+
+#define BIT(slot) (1u << (slot))
+
+/* An infinitive that the parser took for an adverbial may yet be what the verb asks for, unless it tells an aim. */
+static uint32_t infinitive_slot(const Reading *reading, uint32_t verb)
+{
+    bool infinitive = reading->tokens[verb].features.verb_form == VERB_FORM_INF;
+    return infinitive && marker_in(reading, verb, LIST_PURPOSE) == NONE ? BIT(SLOT_CLAUSE) : 0;
+}
+
+static void offer_verb_child(const Reading *reading, uint32_t child, bool passive, Arguments *out)
+{
+    switch (reading->tokens[child].deprel) {
+    case DEPREL_OBJ:
+        if (!passive) /* a passive has no object besides its subject */
+            offer(reading, out, BIT(SLOT_OBJECT), antecedent(reading, child), "object");
+        break;
+    case DEPREL_IOBJ:
+        offer(reading, out, BIT(SLOT_INDIRECT) | BIT(SLOT_TO), antecedent(reading, child), "indirect object");
+        break;
+    case DEPREL_OBL_AGENT:
+        offer(reading, out, BIT(passive ? SLOT_SUBJECT : SLOT_BY), antecedent(reading, child), "agent of the passive");
+        break;
+    case DEPREL_OBL:
+    case DEPREL_NMOD:
+        if (!passive && marker_slots(reading, child) == BIT(SLOT_BY)) /* no agent beside a subject, but whose the object is */
+            offer(reading, out, reading->tokens[child].deprel == DEPREL_NMOD ? BIT(SLOT_OBJECT) : 0, child,
+                  "author of the object");
+        else
+            offer_oblique(reading, child, passive, out);
+        break;
+    case DEPREL_CCOMP:
+    case DEPREL_CSUBJ:
+    case DEPREL_CSUBJ_PASS:
+        offer_clause(reading, out, BIT(SLOT_CLAUSE), child, "complement clause");
+        break;
+    case DEPREL_XCOMP:
+        if (is_verb(reading, child))
+            offer_clause(reading, out, BIT(SLOT_CLAUSE) | marker_slots(reading, child), child, "infinitive");
+        else
+            offer(reading, out, marker_slots(reading, child), child, "complement");
+        break;
+    case DEPREL_ADVCL:
+        if (is_verb(reading, child))
+            offer_clause(reading, out, marker_slots(reading, child) | infinitive_slot(reading, child), child,
+                         "clause with a preposition");
+        else
+            offer(reading, out, marker_slots(reading, child), child, "phrase with a preposition");
+        break;
+    default:
+        break;
+    }
+}
+
+void offer_verb_children(const Reading *reading, const Happening *happening, uint32_t verb, Arguments *out)
+{
+    const uint32_t *children;
+    uint32_t count = children_of(reading, verb, &children);
+    for (uint32_t i = 0; i < count; i++) {
+        if (!holds_word(happening, children[i]))
+            offer_verb_child(reading, children[i], happening->passive, out);
+        if (is_date(reading, children[i])) /* "protested on Thursday in Niamey": hung on the day by mistake */
+            offer_below(reading, children[i], happening->passive, BIT(SLOT_COUNT) - 1, out);
+        else if (reading->tokens[children[i]].deprel == DEPREL_OBL &&
+                 filler_kinds(reading, children[i]) & 1u << FILLER_PLACE) /* "near the city, against hideouts of X" */
+            offer_below(reading, children[i], happening->passive, BIT(SLOT_AGAINST), out);
+    }
+}
+
+/* "imposed sanctions on X", "suspended deliveries to Y": the phrase may hang on the verb or on its object. */
+static void offer_under_object(const Reading *reading, const Happening *happening, uint32_t verb, Arguments *out)
+{
+    uint32_t object = child_with(reading, verb, happening->passive ? DEPREL_NSUBJ_PASS : DEPREL_OBJ);
+    uint32_t slots = BIT(SLOT_AGAINST) | BIT(SLOT_WITH) | BIT(SLOT_TO) | BIT(SLOT_BETWEEN) | BIT(SLOT_FOR);
+    if (object == NONE || holds_word(happening, object) || reading->evokes[object] ||
+        filler_kinds(reading, object) & 1u << FILLER_NAMED)
+        return;
+    offer_below(reading, object, happening->passive, slots, out);
+}
+
+/* "kidnapped and killed two engineers": one object for both verbs, whichever of them it hangs on. */
+static void offer_shared_object(const Reading *reading, const Happening *happening, uint32_t verb, Arguments *out)
+{
+    if (happening->passive || child_with(reading, verb, DEPREL_OBJ) != NONE)
+        return;
+    const Token *token = &reading->tokens[verb];
+    uint32_t other = token->deprel == DEPREL_CONJ ? token->head : child_with(reading, verb, DEPREL_CONJ);
+    if (other == NONE || !is_verb(reading, other))
+        return;
+    uint32_t object = child_with(reading, other, DEPREL_OBJ);
+    uint32_t last = verb > other ? verb : other, first = verb > other ? other : verb;
+    if (object != NONE && object > last && last - first <= 4)
+        offer(reading, out, BIT(SLOT_OBJECT), object, "shared object");
+}
+
+static bool has_relative(const Reading *reading, uint32_t verb)
+{
+    const uint32_t *children, *further;
+    uint32_t count = children_of(reading, verb, &children);
+    for (uint32_t i = 0; i < count; i++) {
+        if (antecedent(reading, children[i]) != children[i])
+            return true;
+        uint32_t more = children_of(reading, children[i], &further);
+        for (uint32_t j = 0; j < more; j++)
+            if (antecedent(reading, further[j]) != further[j])
+                return true;
+    }
+    return false;
+}
+
+/* "est arrivé": a subject that could not be the object of this verb makes no passive. */
+static bool looks_active(const Reading *reading, const Happening *happening, uint32_t subject)
+{
+    const Frame *frame = &happening->frame;
+    uint32_t kinds = filler_kinds(reading, subject);
+    bool as_object = !frame->object_is || frame->object_is & kinds;
+    bool moves = class_is(reading, frame->class, "Visit");
+    return (!as_object || moves) && (!frame->subject_is || frame->subject_is & kinds) &&
+           child_with(reading, happening->token, DEPREL_OBL_AGENT) == NONE;
+}
+
+/* Coordinated subjects that the parser hung on the verb side by side. */
+static void offer_further_subjects(const Reading *reading, const Happening *happening, uint32_t first, bool as_object,
+                                   Arguments *out)
+{
+    const uint32_t *children;
+    uint32_t count = children_of(reading, happening->token, &children);
+    for (uint32_t i = 0; i < count; i++) {
+        uint8_t deprel = reading->tokens[children[i]].deprel;
+        bool joined = child_with(reading, children[i], DEPREL_CC) != NONE || child_with(reading, happening->token, DEPREL_CC) != NONE;
+        if ((deprel == DEPREL_NSUBJ || deprel == DEPREL_NSUBJ_PASS) && joined && children[i] != first &&
+            is_nominal(reading, children[i]) && antecedent(reading, children[i]) == children[i])
+            offer(reading, out, BIT(as_object ? SLOT_OBJECT : SLOT_SUBJECT), children[i], "further subject");
+    }
+}
+
+void offer_around_verb(const Reading *reading, Happening *happening, Arguments *out)
+{
+    uint32_t verb = happening->token;
+    const Token *token = &reading->tokens[verb];
+    bool as_object;
+    const char *rule;
+    happening->passive = is_passive(reading, verb);
+    happening->governor = verb;
+    uint32_t subject = subject_of(reading, verb, &as_object, &rule);
+    if (happening->part == TRIGGER_PARTICIPLE && token->deprel == DEPREL_AMOD && !token->features.verb_form)
+        as_object = happening->passive = true; /* "Iran-backed", tagged as an adjective */
+    if (as_object && subject != NONE && looks_active(reading, happening, subject))
+        as_object = happening->passive = false;
+    if (subject != NONE && !holds_word(happening, subject))
+        offer(reading, out, BIT(as_object ? SLOT_OBJECT : SLOT_SUBJECT), subject, rule);
+    offer_further_subjects(reading, happening, subject, as_object, out);
+    if (token->deprel == DEPREL_AMOD || token->deprel == DEPREL_ACL)
+        offer(reading, out, BIT(SLOT_SUBJECT), child_with(reading, verb, DEPREL_COMPOUND), "compound of the participle");
+    offer_verb_children(reading, happening, verb, out);
+    offer_shared_object(reading, happening, verb, out);
+    offer_under_object(reading, happening, verb, out);
+    if (token->deprel == DEPREL_ACL_RELCL && !happening->passive && !has_relative(reading, verb) &&
+        child_with(reading, verb, DEPREL_OBJ) == NONE && subject != NONE && !holds_word(happening, token->head))
+        offer(reading, out, BIT(SLOT_OBJECT), token->head, "noun before the relative clause");
+}

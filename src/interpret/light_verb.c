@@ -1,0 +1,89 @@
+/* Verbs that say little more than that the noun is done, undergone or takes place. */
+#include "interpret/arguments.h"
+
+#define BIT(slot) (1u << (slot))
+
+/* What a participle or relative clause of a light verb says of the noun: "the raid carried out by X on Y". */
+void offer_light_clause(const Reading *reading, uint32_t noun, uint32_t verb, Arguments *out)
+{
+    int32_t slots;
+    bool acts = listed(reading, verb, LIST_LIGHT_VERB, NULL);
+    bool undergoes = listed(reading, verb, LIST_UNDERGO_VERB, NULL);
+    bool occurs = listed(reading, verb, LIST_OCCUR_VERB, NULL);
+    if (listed(reading, verb, LIST_MARKER, &slots)) { /* "an attack targeting X", "rounds aimed at X" */
+        uint32_t object = child_with(reading, verb, DEPREL_OBJ);
+        offer(reading, out, (uint32_t)slots, object != NONE ? object : child_with(reading, verb, DEPREL_OBL),
+              "participle as preposition");
+    }
+    if (!acts && !undergoes && !occurs)
+        return;
+    bool as_object, passive = is_passive(reading, verb) || is_past_participle(reading, verb);
+    const char *rule;
+    uint32_t subject = subject_of(reading, verb, &as_object, &rule);
+    if (!as_object && subject != NONE && subject != noun && !occurs)
+        offer(reading, out, BIT(acts ? SLOT_SUBJECT : SLOT_OBJECT), subject, "subject of the light verb");
+    const uint32_t *children;
+    uint32_t count = children_of(reading, verb, &children);
+    for (uint32_t i = 0; i < count; i++) {
+        uint8_t deprel = reading->tokens[children[i]].deprel;
+        if (deprel == DEPREL_OBL_AGENT)
+            offer(reading, out, BIT(acts ? SLOT_SUBJECT : SLOT_OBJECT), children[i], "agent of the light verb");
+        else if (deprel == DEPREL_OBL)
+            offer_oblique(reading, children[i], passive && acts, out);
+    }
+}
+
+/* "reported the killing by X of Y": no active verb has an agent with "by", so it is the noun's. */
+static void offer_agent_behind(const Reading *reading, uint32_t noun, uint32_t verb, Arguments *out)
+{
+    const uint32_t *children;
+    uint32_t count = children_of(reading, verb, &children);
+    for (uint32_t i = 0; i < count && !is_passive(reading, verb); i++)
+        if (children[i] > noun && reading->tokens[children[i]].deprel == DEPREL_OBL &&
+            marker_slots(reading, children[i]) == BIT(SLOT_BY))
+            offer(reading, out, BIT(SLOT_BY), children[i], "agent behind the noun");
+}
+
+/* "announced the death", "annonce l'attaque": to tell of violence is not to do it. */
+static bool only_tells(const Reading *reading, const Happening *happening, uint32_t verb)
+{
+    int32_t report = 0;
+    bool violent = happening->frame.harm >= 0 || class_within(reading, happening->frame.class, "Assault");
+    return violent && !class_is(reading, happening->frame.class, "War") &&
+           listed(reading, verb, LIST_REPORTING_VERB, &report) && report == REPORT_CERTAIN;
+}
+
+/* A verb that only says that the noun is done, undergone or takes place. */
+void offer_light_governor(const Reading *reading, Happening *happening, uint32_t noun, Arguments *out)
+{
+    uint32_t verb = reading->tokens[noun].head;
+    if (verb == NONE || !is_verb(reading, verb))
+        return;
+    uint8_t deprel = reading->tokens[noun].deprel;
+    offer_agent_behind(reading, noun, verb, out);
+    bool oblique = deprel == DEPREL_OBL && child_with(reading, verb, DEPREL_OBJ) == NONE &&
+                   marker_slots(reading, noun) & (BIT(SLOT_TO) | BIT(SLOT_IN));
+    bool complement = deprel == DEPREL_OBJ || deprel == DEPREL_NSUBJ_PASS || oblique ||
+                      (deprel == DEPREL_NSUBJ && is_passive(reading, verb));
+    bool acts = complement && listed(reading, verb, LIST_LIGHT_VERB, NULL) && !only_tells(reading, happening, verb);
+    bool undergoes = complement && listed(reading, verb, LIST_UNDERGO_VERB, NULL);
+    bool occurs = deprel == DEPREL_NSUBJ && listed(reading, verb, LIST_OCCUR_VERB, NULL);
+    if (!acts && !undergoes && !occurs)
+        return;
+    happening->light = true;
+    bool as_object;
+    const char *rule;
+    uint32_t subject = subject_of(reading, verb, &as_object, &rule);
+    if (!as_object && subject != noun && !occurs)
+        offer(reading, out, BIT(acts ? SLOT_SUBJECT : SLOT_OBJECT), subject, "subject of the light verb");
+    const uint32_t *children;
+    uint32_t count = children_of(reading, verb, &children);
+    for (uint32_t i = 0; i < count; i++) {
+        if (children[i] == noun)
+            continue;
+        if (reading->tokens[children[i]].deprel == DEPREL_OBL_AGENT && as_object)
+            offer(reading, out, BIT(acts ? SLOT_SUBJECT : SLOT_OBJECT), children[i], "agent of the light verb");
+        else if (reading->tokens[children[i]].deprel == DEPREL_OBL)
+            offer_oblique(reading, children[i], as_object, out);
+    }
+}
