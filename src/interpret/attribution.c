@@ -10,14 +10,34 @@ static void add_speaker(Happening *happening, uint32_t entity)
         happening->speakers[happening->speaker_count++] = entity;
 }
 
+/* Also houses that stand for those within: an embassy, a hospital. */
+static bool can_speak(const Reading *reading, uint32_t entity)
+{
+    return is_actor(reading, entity) || reading->document->entities.items[entity].class == CLASS_FACILITY;
+}
+
+/* "l'agence officielle APS": the name beside a common noun that names nobody. */
+static uint32_t name_beside(const Reading *reading, uint32_t token)
+{
+    const uint32_t *children;
+    uint32_t count = children_of(reading, token, &children);
+    for (uint32_t i = 0; i < count; i++)
+        if (reading->name_at[children[i]] != NONE && child_with(reading, children[i], DEPREL_CASE) == NONE &&
+            (reading->tokens[children[i]].deprel == DEPREL_NMOD || reading->tokens[children[i]].deprel == DEPREL_APPOS))
+            return children[i];
+    return token;
+}
+
 /* Whether a token stands for somebody who can speak; adds them. */
 static bool take_speakers(const Reading *reading, Happening *happening, uint32_t token, uint32_t verb, int32_t kind)
 {
     Fillers fillers;
     bool taken = false;
     fillers_of(reading, token, &fillers);
+    if (fillers.count == 0)
+        fillers_of(reading, name_beside(reading, token), &fillers);
     for (uint32_t i = 0; i < fillers.count; i++)
-        if (is_actor(reading, fillers.entities[i])) {
+        if (can_speak(reading, fillers.entities[i])) {
             add_speaker(happening, fillers.entities[i]);
             taken = true;
         }
@@ -59,20 +79,37 @@ static bool is_inserted(const Reading *reading, uint32_t verb)
            child_with(reading, verb, DEPREL_MARK) == NONE && child_with(reading, verb, DEPREL_CC) == NONE;
 }
 
+/* Whoever speaks behind a semicolon speaks of what stands behind it. */
+static bool is_cut_off(const Reading *reading, uint32_t token, uint32_t words)
+{
+    for (uint32_t t = token + 1; t < words; t++)
+        if (text_equal(token_form(reading->document, t), TEXT(";")))
+            return true;
+    return false;
+}
+
+/* "Kyiv accused Moscow; Moscow blamed Kyiv": an act of speech with a content of its own says nothing of what stands beside. */
+static bool says_something_else(const Reading *reading, uint32_t verb)
+{
+    uint32_t act = reading->happening_at[verb];
+    if (child_with(reading, verb, DEPREL_CCOMP) != NONE)
+        return true;
+    return act != NONE && reading->happenings.items[act].frame.class != NONE &&
+           (child_with(reading, verb, DEPREL_OBJ) != NONE || child_with(reading, verb, DEPREL_XCOMP) != NONE);
+}
+
 /* The speaker of a reporting verb that says the clause. */
 static bool take_reporter(const Reading *reading, Happening *happening, uint32_t verb)
 {
     int32_t kind;
     bool as_object;
     const char *rule;
-    if (holds_word(happening, verb) || !listed(reading, verb, LIST_REPORTING_VERB, &kind))
+    bool carries = happening->light && happening->governor == verb; /* "ont lancé une offensive" */
+    if (holds_word(happening, verb) || carries || !listed(reading, verb, LIST_REPORTING_VERB, &kind))
         return false;
     uint32_t subject = subject_of(reading, verb, &as_object, &rule);
-    if (as_object) {
+    if (as_object)
         subject = child_with(reading, verb, DEPREL_OBL_AGENT);
-        if (subject == NONE && reading->tokens[verb].deprel == DEPREL_ACL)
-            subject = NONE;
-    }
     bool own = child_with(reading, verb, DEPREL_NSUBJ) != NONE;
     if (!own && !as_object && is_inserted(reading, verb)) { /* rather than the subject of the clause reported */
         uint32_t stray = stray_subject(reading, verb);
@@ -81,12 +118,14 @@ static bool take_reporter(const Reading *reading, Happening *happening, uint32_t
     return subject != NONE && take_speakers(reading, happening, subject, verb, kind);
 }
 
-/* "according to X", "selon X": an oblique or adverbial beside the clause. */
-static bool take_source(const Reading *reading, Happening *happening, uint32_t clause)
+/* "according to X", "selon X": an oblique or adverbial beside the clause, at `least` or behind it. */
+static bool take_source(const Reading *reading, Happening *happening, uint32_t clause, uint32_t least)
 {
     const uint32_t *children;
     uint32_t count = children_of(reading, clause, &children);
     for (uint32_t i = 0; i < count; i++) {
+        if (children[i] < least)
+            continue;
         uint32_t source = marker_in(reading, children[i], LIST_ACCORDING_TO);
         if (source != NONE && take_speakers(reading, happening, children[i], source, REPORT_CERTAIN))
             return true;
@@ -107,7 +146,8 @@ static bool take_inserted(const Reading *reading, Happening *happening, uint32_t
     const uint32_t *children;
     uint32_t count = children_of(reading, clause, &children);
     for (uint32_t i = 0; i < count; i++) {
-        if (children[i] > clause && is_inserted(reading, children[i]) && take_reporter(reading, happening, children[i]))
+        if (children[i] > clause && is_inserted(reading, children[i]) && !says_something_else(reading, children[i]) &&
+            !is_cut_off(reading, happening->token, children[i]) && take_reporter(reading, happening, children[i]))
             return true;
     }
     return false;
@@ -123,41 +163,66 @@ static bool is_reported(const Reading *reading, uint32_t clause)
                marker_in(reading, clause, LIST_CAUSE_AFTER) == NONE && marker_in(reading, clause, LIST_PURPOSE) == NONE &&
                marker_in(reading, clause, LIST_SINCE) == NONE && marker_in(reading, clause, LIST_UNTIL) == NONE &&
                clause > reading->tokens[clause].head;
+    uint32_t over = reading->tokens[clause].head;
+    if (deprel == DEPREL_PARATAXIS && over != NONE && over < clause)
+        return !says_something_else(reading, over) && !is_cut_off(reading, over, clause);
     return deprel == DEPREL_CCOMP || deprel == DEPREL_PARATAXIS || deprel == DEPREL_OBJ || deprel == DEPREL_XCOMP;
 }
 
-/* "Two were killed and three wounded, according to X": the last of coordinated clauses bears the source of all. */
+/* "Two were killed and three wounded, according to X", "..., X said": the last of coordinated clauses bears the source of
+   all, where it stands behind them. */
 static bool take_source_of_last(const Reading *reading, Happening *happening)
 {
     const uint32_t *children;
     uint32_t count = children_of(reading, happening->token, &children);
-    for (uint32_t i = count; i > 0; i--)
-        if (reading->tokens[children[i - 1]].deprel == DEPREL_CONJ)
-            return take_source(reading, happening, children[i - 1]);
+    for (uint32_t i = count; i > 0; i--) {
+        uint32_t last = children[i - 1];
+        if (reading->tokens[last].deprel != DEPREL_CONJ)
+            continue;
+        return take_source(reading, happening, last, last) || take_inserted(reading, happening, last);
+    }
     return false;
 }
 
-/* ", X said." at the end of a sentence, whatever the tree makes of it. */
-static bool take_closing_words(const Reading *reading, Happening *happening)
+static bool is_part_of_name(uint8_t upos)
+{
+    return upos == UPOS_DET || upos == UPOS_ADJ || upos == UPOS_NOUN || upos == UPOS_PROPN || upos == UPOS_ADP;
+}
+
+/* The name or description that ends right before a reporting verb and stands behind a comma: ", the mayor, X, told Y". */
+static const Mention *subject_before(const Reading *reading, uint32_t verb, uint32_t least)
 {
     const Document *document = reading->document;
-    const Sentence *sentence = &document->sentences.items[happening->sentence];
-    uint32_t verb = sentence->last;
-    while (verb > sentence->first && reading->tokens[verb - 1].upos == UPOS_PUNCT)
-        verb--;
-    if (verb < sentence->first + 3 || verb - 1 <= happening->token)
-        return false;
-    int32_t kind;
-    verb--;
-    uint32_t name = reading->name_at[verb - 1];
-    if (!is_verb(reading, verb) || !listed(reading, verb, LIST_REPORTING_VERB, &kind) || name == NONE)
-        return false;
+    uint32_t end = verb;
+    while (end > least && (reading->tokens[end - 1].upos == UPOS_AUX || reading->tokens[end - 1].upos == UPOS_ADV))
+        end--;
+    bool framed = end > least && reading->tokens[end - 1].upos == UPOS_PUNCT;
+    end -= framed;
+    uint32_t name = end > least ? reading->name_at[end - 1] : NONE;
+    if (name == NONE || document->mentions.items[name].last != end || document->mentions.items[name].kind == MENTION_DATE)
+        return NULL;
     const Mention *mention = &document->mentions.items[name];
     uint32_t first = mention->first;
-    if (first > sentence->first && reading->tokens[first - 1].upos == UPOS_DET)
+    while (first > least && is_part_of_name(reading->tokens[first - 1].upos))
         first--;
-    return mention->last == verb && first > happening->token + 1 && reading->tokens[first - 1].upos == UPOS_PUNCT &&
-           take_speakers(reading, happening, mention->head, verb, kind);
+    return first > least && reading->tokens[first - 1].upos == UPOS_PUNCT ? mention : NULL;
+}
+
+/* ", X said", ", X told reporters", whatever the tree makes of it. */
+static bool take_closing_words(const Reading *reading, Happening *happening)
+{
+    const Sentence *sentence = &reading->document->sentences.items[happening->sentence];
+    for (uint32_t verb = happening->token + 3; verb < sentence->last; verb++) {
+        int32_t kind;
+        bool finite = is_verb(reading, verb) && reading->tokens[verb].features.verb_form != VERB_FORM_INF;
+        if (!finite || !listed(reading, verb, LIST_REPORTING_VERB, &kind) || holds_word(happening, verb) ||
+            says_something_else(reading, verb) || is_cut_off(reading, happening->token, verb))
+            continue;
+        const Mention *subject = subject_before(reading, verb, happening->token + 1);
+        if (subject && take_speakers(reading, happening, subject->head, verb, kind))
+            return true;
+    }
+    return false;
 }
 
 static void find_speaker(const Reading *reading, Happening *happening)
@@ -165,11 +230,12 @@ static void find_speaker(const Reading *reading, Happening *happening)
     uint32_t token = happening->token;
     for (int step = 0; token != NONE && step < CLIMB_LIMIT; step++) {
         uint32_t over = reading->tokens[token].head;
-        if (take_source(reading, happening, token) || take_inserted(reading, happening, token))
+        if (take_source(reading, happening, token, 0) || take_inserted(reading, happening, token))
             return;
-        if (over != NONE && is_reported(reading, token) && take_reporter(reading, happening, over))
+        if (over != NONE && is_reported(reading, token) && !is_cut_off(reading, happening->token, over) &&
+            take_reporter(reading, happening, over))
             return;
-        if (over != NONE && reading->tokens[token].deprel == DEPREL_NSUBJ && take_source(reading, happening, over))
+        if (over != NONE && reading->tokens[token].deprel == DEPREL_NSUBJ && take_source(reading, happening, over, 0))
             return;
         token = over;
     }

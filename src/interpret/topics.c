@@ -130,6 +130,19 @@ static void join_subject_event(Reading *reading, Happening *verb)
     verb->dropped = true;
 }
 
+/* "claimed responsibility for the attack": that it was theirs they say themselves. */
+static void claim_as_own(const Reading *reading, const Happening *carrier, Happening *event)
+{
+    int32_t kind;
+    if (!listed(reading, carrier->token, LIST_REPORTING_VERB, &kind) || kind != REPORT_PROBABLE)
+        return;
+    for (uint32_t i = 0; i < carrier->roles.count && event->speaker_count < SPEAKER_LIMIT; i++)
+        if (carrier->roles.items[i].kind == ROLE_AGENT && is_actor(reading, carrier->roles.items[i].entity))
+            event->speakers[event->speaker_count++] = carrier->roles.items[i].entity;
+    event->verb = reading->tokens[carrier->token].form;
+    event->report = REPORT_PROBABLE;
+}
+
 /* Verbs and adjectives about an event give it roles and a status, and are none themselves. */
 static void carry(Reading *reading, Happening *carrier)
 {
@@ -154,6 +167,7 @@ static void carry(Reading *reading, Happening *carrier)
     }
     for (uint32_t i = 0; i < carrier->speaker_count && event->speaker_count < SPEAKER_LIMIT; i++)
         event->speakers[event->speaker_count++] = carrier->speakers[i];
+    claim_as_own(reading, carrier, event);
 }
 
 /* "in retaliation for the attack": which event it answers. */

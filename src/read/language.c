@@ -1,7 +1,7 @@
 /* The language of a text by its most frequent words. */
 #include "read/language.h"
 
-enum { LINES = 400, FEW_WORDS = 20, LEAST_PERCENT = 12 };
+enum { LINES = 400, FEW_WORDS = 20, LEAST_PERCENT = 8 };
 
 typedef struct Counts {
     uint32_t words, known[LANGUAGE_COUNT];

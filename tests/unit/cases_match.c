@@ -72,9 +72,23 @@ static bool fills(const Knowledge *knowledge, const Document *document, uint32_t
     return false;
 }
 
-/* "a|b;c": either a or b, and c; "~" marks words that name nobody and need not be found. */
+static bool is_filled(const Document *document, uint32_t index, Text role)
+{
+    const Event *event = &document->events.items[index];
+    for (uint32_t i = 0; i < event->roles.count; i++)
+        if (text_equal(text_of(role_name((RoleKind)event->roles.items[i].kind)), role))
+            return true;
+    for (uint32_t i = 0; i < document->claims.count && text_equal(role, TEXT("by")); i++)
+        if (document->claims.items[i].event == index)
+            return true;
+    return false;
+}
+
+/* "a|b;c": either a or b, and c; "~" marks words that name nobody and need not be found; "none" that nobody may be found. */
 static bool fillers_met(const Knowledge *knowledge, const Document *document, uint32_t event, Text role, Text value)
 {
+    if (text_equal(value, TEXT("none")))
+        return !is_filled(document, event, role);
     while (value.length) {
         Text filler = cut(&value, ';');
         bool met = false;
@@ -101,6 +115,8 @@ static bool toll_met(const Document *document, uint32_t event, Harm harm, Text v
 
 static bool date_met(const Event *event, Text value)
 {
+    if (text_equal(value, TEXT("none")))
+        return event->date.precision == DATE_UNKNOWN;
     Text first = cut(&value, '/');
     DateRange low, high;
     if (!date_parse(first, &low) || event->date.precision == DATE_UNKNOWN)
