@@ -98,14 +98,22 @@ static bool says_something_else(const Reading *reading, uint32_t verb)
            (child_with(reading, verb, DEPREL_OBJ) != NONE || child_with(reading, verb, DEPREL_XCOMP) != NONE);
 }
 
+/* "ont lancé une offensive": the verb is what is done, not what is said. */
+static bool does(const Reading *reading, const Happening *happening, uint32_t verb)
+{
+    uint32_t carrier = reading->happening_at[verb];
+    bool carried = carrier != NONE && is_carrier(&reading->happenings.items[carrier].frame) &&
+                   reading->happenings.items[carrier].carried == happening->token;
+    return carried || (happening->light && happening->governor == verb);
+}
+
 /* The speaker of a reporting verb that says the clause. */
 static bool take_reporter(const Reading *reading, Happening *happening, uint32_t verb)
 {
     int32_t kind;
     bool as_object;
     const char *rule;
-    bool carries = happening->light && happening->governor == verb; /* "ont lancé une offensive" */
-    if (holds_word(happening, verb) || carries || !listed(reading, verb, LIST_REPORTING_VERB, &kind))
+    if (holds_word(happening, verb) || does(reading, happening, verb) || !listed(reading, verb, LIST_REPORTING_VERB, &kind))
         return false;
     uint32_t subject = subject_of(reading, verb, &as_object, &rule);
     if (as_object)
