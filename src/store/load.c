@@ -39,6 +39,7 @@ typedef struct Load {
     Session *session;
     Output *output;
     size_t arrived, failed;
+    bool *arrivals;   /* of each graph, in their order */
     bool unreachable; /* then the rest is not tried */
 } Load;
 
@@ -67,6 +68,12 @@ static WireStatus send(Load *load, Quads quads, Text name)
     return status;
 }
 
+static void name_graph(const Load *load, WireStatus status, Text name)
+{
+    report(load->reporter, status, "%s: %.*s", status == WIRE_OK ? "arrived" : "not arrived",
+           name.length ? (int)name.length : 17, name.length ? name.bytes : "the default graph");
+}
+
 static WireStatus try_graph(Load *load, Quads quads, Term term)
 {
     Text name = graph_name(load, term);
@@ -75,29 +82,61 @@ static WireStatus try_graph(Load *load, Quads quads, Term term)
     load->failed += status != WIRE_OK;
     load->unreachable = load->unreachable || status == WIRE_WRITE_FAILED;
     if (status != WIRE_OK)
-        report(load->reporter, status, "not arrived: %.*s", name.length ? (int)name.length : 17,
-               name.length ? name.bytes : "the default graph");
+        name_graph(load, status, name);
     return status;
+}
+
+/* The statements of the graph that begins at `begin`; none past the last. */
+static Quads graph_at(Quads quads, size_t begin)
+{
+    size_t end = begin;
+    while (end < quads.count && quads.items[end].graph == quads.items[begin].graph)
+        end++;
+    return (Quads){quads.items + begin, end - begin};
+}
+
+static void name_arrived(const Load *load)
+{
+    Quads quads = graph_quads(load->graph), one;
+    size_t number = 0;
+    for (size_t begin = 0; (one = graph_at(quads, begin)).count; begin += one.count)
+        if (load->arrivals[number++])
+            name_graph(load, WIRE_OK, graph_name(load, one.items[0].graph));
 }
 
 static WireStatus load_each(Load *load)
 {
     WireStatus first = WIRE_OK;
-    Quads quads = graph_quads(load->graph);
-    for (size_t begin = 0, end; begin < quads.count; begin = end) {
-        Term name = quads.items[begin].graph;
-        for (end = begin; end < quads.count && quads.items[end].graph == name;)
-            end++;
-        WireStatus status = try_graph(load, (Quads){quads.items + begin, end - begin}, name);
+    Quads quads = graph_quads(load->graph), one;
+    size_t number = 0;
+    load->arrivals = calloc(quads.count + 1, sizeof *load->arrivals);
+    if (!load->arrivals)
+        return WIRE_NO_MEMORY;
+    for (size_t begin = 0; (one = graph_at(quads, begin)).count; begin += one.count) {
+        WireStatus status = try_graph(load, one, one.items[0].graph);
+        load->arrivals[number++] = status == WIRE_OK;
         first = first == WIRE_OK ? status : first;
     }
+    if (load->failed)
+        name_arrived(load);
+    free(load->arrivals);
     return first;
+}
+
+/* Whether an address has a user, and so perhaps a password, before its host. */
+static bool tells_user(const char *url)
+{
+    const char *host = strstr(url, "://");
+    return host && memchr(host + 3, '@', strcspn(host + 3, "/?#"));
 }
 
 WireStatus store_load(Graph *graph, const Store *store, const Reporter *reporter)
 {
     if (store->graph && !iri_valid(text_of(store->graph)))
         return report(reporter, WIRE_BAD_ARGUMENT, "%s: not an absolute IRI", store->graph);
+    if (tells_user(store->url))
+        return report(reporter, WIRE_BAD_ARGUMENT,
+                      "the address of a store tells no user or password: others can read command lines");
     TRY(graph_sort(graph));
     Load load = {.graph = graph, .store = store, .reporter = reporter};
     load.session = session_new(store, reporter);

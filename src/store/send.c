@@ -9,11 +9,12 @@
 #include <string.h>
 #include <time.h>
 
-enum { TRIES = 5, CONNECT_SECONDS = 15, TOTAL_SECONDS = 300, LONGEST_WAIT = 60, REPLY_LIMIT = 300 };
+enum { TRIES = 5, CONNECT_SECONDS = 15, TOTAL_SECONDS = 300, LONGEST_WAIT = 60, REPLY_LIMIT = 8192, SHOWN = 300 };
 
 struct Session {
     CURL *curl;
     struct curl_slist *headers;
+    const Store *store;
     const Reporter *reporter;
     char reply[REPLY_LIMIT + 1]; /* the beginning of what the server says */
     size_t reply_length;
@@ -34,7 +35,7 @@ static size_t hear(char *bytes, size_t size, size_t count, void *data)
 static bool authenticate(Session *session, const Store *store)
 {
     CURL *curl = session->curl;
-    if (store->token)
+    if (store->token && *store->token)
         return curl_easy_setopt(curl, CURLOPT_HTTPAUTH, CURLAUTH_BEARER) == CURLE_OK &&
                curl_easy_setopt(curl, CURLOPT_XOAUTH2_BEARER, store->token) == CURLE_OK;
     if (!store->user)
@@ -66,6 +67,7 @@ Session *session_new(const Store *store, const Reporter *reporter)
     Session *session = calloc(1, sizeof *session);
     if (!session)
         return NULL;
+    session->store = store;
     session->reporter = reporter;
     session->curl = curl_easy_init();
     if (!session->curl || !prepare(session, store) || !authenticate(session, store)) {
@@ -125,6 +127,27 @@ static WireStatus send_once(Session *session, const Request *request, long *code
     return WIRE_OK;
 }
 
+/* Blackens a secret in what the server says, which some servers repeat. */
+static void hide(Session *session, const char *secret)
+{
+    size_t length = secret ? strlen(secret) : 0;
+    for (char *found = session->reply; length && (found = strstr(found, secret)); found += length)
+        memset(found, '*', length);
+}
+
+/* Basic authentication sends user and password in base 64, which is known by its capitals and digits. */
+static void hide_secrets(Session *session)
+{
+    hide(session, session->store->password);
+    hide(session, session->store->token);
+    for (char *at = session->reply; (at = strstr(at, "Basic "));) {
+        at += strlen("Basic ");
+        size_t length = strcspn(at, " ,;\"'<>");
+        if (strcspn(at, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") < length)
+            memset(at, '*', length);
+    }
+}
+
 WireStatus session_send(Session *session, const Request *request)
 {
     long code = 0;
@@ -137,6 +160,7 @@ WireStatus session_send(Session *session, const Request *request)
         if (code != 429 && code != 503)
             break;
     }
-    return report(session->reporter, WIRE_REFUSED, "%s: the server answered %ld: %s", request->url, code,
+    hide_secrets(session);
+    return report(session->reporter, WIRE_REFUSED, "%s: the server answered %ld: %.*s", request->url, code, (int)SHOWN,
                   session->reply);
 }

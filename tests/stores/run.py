@@ -4,7 +4,7 @@
 
 Starts each store that can be installed in FOLDER on a port of its own, loads tests/graphs/example.trig with `wiregraph
 load`, counts, asks tests/queries/*.rq, loads again, counts again, and stops it. A store that cannot be installed or
-started is skipped aloud. Standard library only.
+started is skipped aloud. Before that, loopback.py plays a store that is busy, slow or strict. Standard library only.
 """
 import csv
 import io
@@ -21,6 +21,8 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
+
+import loopback
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -248,6 +250,8 @@ def test(tool, store):
 
 def main():
     tool, folder = sys.argv[1], pathlib.Path(sys.argv[2]).resolve()
+    loopback.test(tool, lambda what, good, words="": check(loopback.Server, what, good, words))
+    print(f"loopback: {results['passed']} passed, {results['failed']} failed")
     for kind in (Oxigraph, Fuseki, Virtuoso):
         before = dict(results)
         store = kind(folder)
