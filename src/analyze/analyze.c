@@ -3,6 +3,7 @@
 
 #include "analyze/printed.h"
 #include "analyze/segment.h"
+#include "analyze/standin.h"
 #include "analyze/syntax.h"
 #include "knowledge/model.h"
 
@@ -36,12 +37,17 @@ static void find_syntax(const Knowledge *knowledge, const Grammar *grammar, Docu
     uint32_t room = longest_sentence(document);
     Syntax syntax = syntax_new(document->arena, document->symbols, room);
     Text *forms = ARENA_ARRAY(document->arena, Text, room);
+    bool *replaced = ARENA_ARRAY(document->arena, bool, room);
     for (uint32_t s = 0; s < document->sentences.count; s++) {
         const Sentence *sentence = &document->sentences.items[s];
         uint32_t count = sentence->last - sentence->first;
         printed_forms(&printed, sentence, forms);
+        standin_forms(knowledge, grammar, document, sentence, forms, replaced);
         syntax_analyze(grammar, forms, count, &syntax);
         fill(grammar, &syntax, sentence->first, document->tokens.items + sentence->first);
+        for (uint32_t i = 0; i < count; i++)
+            if (replaced[i])
+                document->tokens.items[sentence->first + i].lemma = document->tokens.items[sentence->first + i].form;
     }
 }
 

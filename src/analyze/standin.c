@@ -1,0 +1,72 @@
+/* Verbs that training never saw but the lexicon knows, told to the tagger as well-known ones of their kind. */
+#include "analyze/standin.h"
+
+#include "base/utf8.h"
+
+enum { ENDING_BYTES = 12 };
+
+typedef struct View {
+    const Knowledge *knowledge;
+    const Grammar *grammar;
+    const Document *document;
+    const Sentence *sentence;
+    Text *forms;
+    bool *replaced;
+} View;
+
+static bool is_unknown(const View *view, Text form)
+{
+    Word word;
+    word_read(form.bytes, form.length, &word);
+    return dictionary_find(&view->grammar->dictionary, &word) == TAGGER_UNKNOWN;
+}
+
+static bool is_upper(Text form)
+{
+    return form.length && utf8_is_upper(utf8_next(&form));
+}
+
+static bool listed(const View *view, List list, uint32_t token)
+{
+    int32_t value;
+    return knowledge_match_list(view->knowledge, view->document->language, list,
+                                &view->document->tokens.items[token].folded, 1, &value) == 1;
+}
+
+/* The word that stands for those that are or end so; empty where there is none. */
+static Text stand_in(const View *view, Text word)
+{
+    int32_t value;
+    Symbol key = symbol_find(knowledge_symbols(view->knowledge), word);
+    if (key == 0 ||
+        knowledge_match_list(view->knowledge, view->document->language, LIST_STAND_IN, &key, 1, &value) != 1)
+        return TEXT("");
+    return symbol_text(view->document->symbols, (Symbol)value);
+}
+
+/* By the longest of its endings. */
+static void replace_verb(const View *view, uint32_t token)
+{
+    Text folded = symbol_text(view->document->symbols, view->document->tokens.items[token].folded), word = TEXT("");
+    size_t first = folded.length > ENDING_BYTES ? folded.length - ENDING_BYTES : 0;
+    for (size_t i = first; i < folded.length && word.length == 0; i++)
+        word = stand_in(view, text_slice(folded, i, folded.length));
+    if (word.length == 0)
+        return;
+    view->forms[token - view->sentence->first] = word;
+    view->replaced[token - view->sentence->first] = true;
+}
+
+void standin_forms(const Knowledge *knowledge, const Grammar *grammar, const Document *document,
+                   const Sentence *sentence, Text *forms, bool *replaced)
+{
+    const View view = {knowledge, grammar, document, sentence, forms, replaced};
+    for (uint32_t t = sentence->first; t < sentence->last; t++)
+        replaced[t - sentence->first] = false;
+    for (uint32_t t = sentence->first; t < sentence->last; t++) {
+        Text form = forms[t - sentence->first];
+        if (is_unknown(&view, form) && !is_upper(form) && listed(&view, LIST_VERB_FORM, t) &&
+            !listed(&view, LIST_NOUN_FORM, t))
+            replace_verb(&view, t);
+    }
+}
