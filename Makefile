@@ -12,7 +12,7 @@ OPTIMIZE ?= -O2 -g
 VARIANT  ?=
 LIBRARIES := redland raptor2 rasqal libcgraph libgvc icu-uc icu-i18n libxml-2.0 libcurl jansson
 PACKAGES  := gcc make pkg-config librdf0-dev libraptor2-dev librasqal3-dev libgraphviz-dev check libicu-dev libxml2-dev \
-             libcurl4-gnutls-dev libjansson-dev fonts-dejavu-core raptor2-utils serdi libxml2-utils
+             libcurl4-gnutls-dev libjansson-dev fonts-dejavu-core raptor2-utils serdi libxml2-utils time
 
 # Evaluated when first used, so that `make run` can install what pkg-config needs.
 LIBRARY_CFLAGS = $(eval LIBRARY_CFLAGS := $(shell pkg-config --cflags $(LIBRARIES) | sed 's/-I/-isystem /g'))$(LIBRARY_CFLAGS)
@@ -144,9 +144,10 @@ docs: $(BUILD)/wiregraph  ## render the ontology as a page: $(BUILD)/docs/index.
 $(BUILD)/bench-knowledge: tests/bench/knowledge.c $(BUILD)/libwiregraph.a
 	$(CC) $(CFLAGS_ALL) -o $@ $< $(BUILD)/libwiregraph.a $(LIBRARY_LIBS) -lm
 
-bench: all $(BUILD)/bench-knowledge  ## measure how fast names are found, and graphs written beside rapper and serdi
+bench: all $(BUILD)/bench-knowledge  ## measure how fast names are found, graphs written beside rapper and serdi, the memory of streaming
 	$(BUILD)/bench-knowledge $(BUILD)/wiregraph.image tests/dispatches/*.txt
 	WIREGRAPH=$(BUILD)/wiregraph sh tests/bench/write.sh
+	WIREGRAPH=$(BUILD)/wiregraph sh tests/bench/stream.sh
 	@[ ! -d $(TREEBANKS) ] || sh tests/bench/parse.sh $(BUILD) $(TREEBANKS)
 
 # ---- installing ----

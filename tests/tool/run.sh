@@ -121,6 +121,7 @@ streaming_says_the_same() {
     "$tool" extract --stream --date 2024-01-19 tests/dispatches | sort -u >"$work/streamed" && extract tests/dispatches | sort -u |
         same "$work/streamed" - && status 2 "$tool" extract --stream --format turtle tests/dispatches
 }
+streaming_takes_no_memory_that_grows() { need /usr/bin/time && WIREGRAPH=$tool sh tests/bench/stream.sh 50 400; }
 provenance_levels_grow() {
     before=0
     for level in none graph claim mention; do
