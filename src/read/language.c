@@ -7,19 +7,22 @@ typedef struct Counts {
     uint32_t words, known[LANGUAGE_COUNT];
 } Counts;
 
-/* Menus and titles tell little; whole sentences count in full. */
+/* Menus and titles tell little; whole sentences count in full. Names and numbers are of no language. */
 static void count_line(const Reader *reader, const Line *line, Counts *counts)
 {
     LineWord words[LINE_WORDS];
     uint32_t count = line_words(reader, line->span, words);
-    counts->words += count;
-    for (uint32_t i = 0; i < count; i++)
+    for (uint32_t i = 0; i < count; i++) {
+        if (words[i].capital || words[i].number != NONE)
+            continue;
+        counts->words++;
         for (int language = 1; language < LANGUAGE_COUNT; language++) {
             int32_t value;
             Symbol symbol = words[i].symbol;
             counts->known[language] += symbol && knowledge_match_list(reader->knowledge, (Language)language,
                                                                       LIST_STOPWORD, &symbol, 1, &value) == 1;
         }
+    }
 }
 
 Language language_find(const Reader *reader)

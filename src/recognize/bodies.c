@@ -131,14 +131,32 @@ static uint32_t town_state(const Recognizer *r, uint32_t token)
     return country == NONE ? NONE : entity_find_thing(r, country);
 }
 
+/* "SANA, the state news agency", "l'agence officielle KCNA": the name beside says which; its entity, or NONE. */
+static uint32_t named_beside(const Recognizer *r, const Spot *spot, uint32_t first, EntityClass class)
+{
+    uint32_t before = first > 1 && token_is(r, first - 1, ",") ? spot_ending(r, first - 1) : NONE, after = spot_starting(r, spot->last);
+    for (int i = 0; i < 2; i++) {
+        uint32_t beside = i ? after : before;
+        if (beside == NONE || r->spots.items[beside].role != SPOT_NAME || r->spots.items[beside].entity == NONE)
+            continue;
+        EntityClass named = r->document->entities.items[r->spots.items[beside].entity].class;
+        if (named == class || (class_is_organization(named) && class_is_organization(class)) || (i && named == CLASS_ORGANIZATION))
+            return r->spots.items[beside].entity;
+    }
+    return NONE;
+}
+
 /* "the army", "le ministère": the one body of its kind in the article, or that of its only state. */
 static void body_alone(Recognizer *r, Spot *spot, const Thing *thing)
 {
-    uint32_t entity = body_known(r, spot->thing, NONE);
+    uint32_t first = definite(r, spot->first) ? spot->first - 1 : spot->first;
+    uint32_t entity = thing->stands_for_country ? NONE : named_beside(r, spot, first, thing->class);
+    if (entity == NONE)
+        entity = body_known(r, spot->thing, NONE);
     if (entity == NONE)
         entity = body_called(r, spot, thing->class);
-    uint32_t first = definite(r, spot->first) ? spot->first - 1 : spot->first;
-    bool named = spot->last - spot->first > 1 && token_capital(r, spot->first) && token_case(r, spot->first) == CASE_NORMAL;
+    bool named = spot->last - spot->first > 1 && token_capital(r, spot->first) && token_case(r, spot->first) == CASE_NORMAL &&
+                 !token_initial(r, spot->first);
     if (entity == NONE && named && !thing->stands_for_country) {
         entity = entity_new(r, thing->class ? thing->class : CLASS_GOVERNMENT_BODY, span_symbol(r, spot->first, spot->last));
         r->document->entities.items[entity].kind = spot->thing;

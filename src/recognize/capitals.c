@@ -22,46 +22,6 @@ static bool name_word(const Recognizer *r, uint32_t token, uint32_t end)
     return token < end && !r->covered[token] && token_capital(r, token) && token_is_word(r, token);
 }
 
-/* Whether a capital at the beginning of a sentence belongs to a name. */
-static bool may_begin(const Recognizer *r, uint32_t token, uint32_t end)
-{
-    Upos upos = token_upos(r, token);
-    uint8_t seen = token_seen(r, token);
-    if (common_capital(r, token) || (list_has(r, LIST_PERSON_NOUN, token) && upos != UPOS_PROPN))
-        return false;
-    if (!token_initial(r, token))
-        return !function_word(upos) || token_all_capitals(r, token) || name_word(r, token + 1, end);
-    if (seen & SEEN_CAPITAL)
-        return true;
-    if (function_word(upos) || upos == UPOS_NUM || list_has(r, LIST_STOPWORD, token))
-        return false;
-    if (list_has(r, LIST_GIVEN_NAME, token) && name_word(r, token + 1, end))
-        return true;
-    if (seen & SEEN_LOWER)
-        return false;
-    Deprel relation = (Deprel)r->document->tokens.items[token].deprel;
-    bool lone = !name_word(r, token + 1, end) && !list_has(r, LIST_GIVEN_NAME, token) && relation != DEPREL_NSUBJ && relation != DEPREL_NSUBJ_PASS &&
-                relation != DEPREL_CONJ;
-    return (upos == UPOS_PROPN && !lone) || (name_word(r, token + 1, end) && upos != UPOS_VERB);
-}
-
-/* A known thing inside a run that a name does not swallow: offices, demonyms, countries, known groups. */
-static bool breaks_run(Recognizer *r, uint32_t token, uint32_t end)
-{
-    Spot known;
-    uint32_t length = gazetteer_match(r, token, end, &known);
-    if (!length)
-        return false;
-    if (known.role == SPOT_DEMONYM || known.role == SPOT_OFFICE || length > 1)
-        return true;
-    EntityClass class = knowledge_thing(r->knowledge, known.thing).class;
-    /* "Michael Jordan" */
-    if (class == CLASS_COUNTRY && token > 0 && list_has(r, LIST_GIVEN_NAME, token - 1) && token_capital(r, token - 1) &&
-        !list_has(r, LIST_GIVEN_NAME, token + 1))
-        return false;
-    return known.role == SPOT_NAME && (class == CLASS_COUNTRY || class == CLASS_ARMED_GROUP);
-}
-
 /* "J." in "George W. Bush" */
 static bool initial_letter(const Recognizer *r, uint32_t token)
 {
@@ -83,6 +43,54 @@ static uint32_t link_length(const Recognizer *r, uint32_t token, uint32_t end)
     return name_word(r, token + length, end) ? length : NONE;
 }
 
+/* Whether a capital at the beginning of a sentence belongs to a name. */
+static bool may_begin(const Recognizer *r, uint32_t token, uint32_t end)
+{
+    Upos upos = token_upos(r, token);
+    uint8_t seen = token_seen(r, token);
+    bool direction = list_has(r, LIST_DIRECTION, token) && !token_initial(r, token) && name_word(r, token + 1, end);
+    if ((common_capital(r, token) && !direction) || (list_has(r, LIST_PERSON_NOUN, token) && upos != UPOS_PROPN))
+        return false;
+    if (!token_initial(r, token))
+        return !function_word(upos) || token_all_capitals(r, token) || name_word(r, token + 1, end);
+    if (seen & SEEN_CAPITAL)
+        return true;
+    if (function_word(upos) || upos == UPOS_NUM || list_has(r, LIST_STOPWORD, token))
+        return false;
+    if (list_has(r, LIST_GIVEN_NAME, token) && name_word(r, token + 1, end))
+        return true;
+    if (seen & SEEN_LOWER)
+        return false;
+    Deprel relation = (Deprel)r->document->tokens.items[token].deprel;
+    bool lone = !name_word(r, token + 1, end) && link_length(r, token + 1, end) == NONE && !list_has(r, LIST_GIVEN_NAME, token) && relation != DEPREL_NSUBJ && relation != DEPREL_NSUBJ_PASS &&
+                relation != DEPREL_CONJ;
+    return (upos == UPOS_PROPN && !lone) || (name_word(r, token + 1, end) && upos != UPOS_VERB);
+}
+
+/* "Villa Somalia", "Radio Congo": a country right behind an unknown name that is no person's. */
+static bool named_after(const Recognizer *r, uint32_t token)
+{
+    return token > 0 && token_capital(r, token - 1) && token_upos(r, token - 1) == UPOS_PROPN && !token_initial(r, token - 1) &&
+           !list_has(r, LIST_FAMILY_NAME, token - 1) && !list_has(r, LIST_COMMON_CAPITAL, token - 1);
+}
+
+/* A known thing inside a run that a name does not swallow: offices, demonyms, countries, known groups. */
+static bool breaks_run(Recognizer *r, uint32_t token, uint32_t end)
+{
+    Spot known;
+    uint32_t length = gazetteer_match(r, token, end, &known);
+    if (!length || (known.role == SPOT_BODY && r->language == LANGUAGE_EN && token_capital(r, known.last - 1)))
+        return false; /* "Central Election Commission" */
+    if (known.role == SPOT_DEMONYM || known.role == SPOT_OFFICE || length > 1)
+        return true;
+    EntityClass class = knowledge_thing(r->knowledge, known.thing).class;
+    /* "Michael Jordan" */
+    if (class == CLASS_COUNTRY && token > 0 && list_has(r, LIST_GIVEN_NAME, token - 1) && token_capital(r, token - 1) &&
+        !list_has(r, LIST_GIVEN_NAME, token + 1))
+        return false;
+    return known.role == SPOT_NAME && ((class == CLASS_COUNTRY && !named_after(r, token)) || class == CLASS_ARMED_GROUP);
+}
+
 static bool organization_noun(const Recognizer *r, uint32_t token, int32_t *value)
 {
     return list_match(r, LIST_ORGANIZATION_NOUN, token, value) != 0;
@@ -95,11 +103,11 @@ static uint32_t extend_english(Recognizer *r, uint32_t last, uint32_t end)
         uint32_t at = last, small = 0;
         while (small < 3 && at < end && (token_upos(r, at) == UPOS_ADP || token_upos(r, at) == UPOS_DET ||
                                          token_upos(r, at) == UPOS_PART || token_is(r, at, "&") ||
-                                         (small == 0 && token_is(r, at, "and"))) && !token_capital(r, at)) {
+                                         (small == 0 && token_upos(r, at) == UPOS_CCONJ)) && !token_capital(r, at)) {
             at++;
             small++;
         }
-        if (!small || !name_word(r, at, end) || (token_is(r, last, "and") && breaks_run(r, at, end)))
+        if (!small || !name_word(r, at, end) || (token_upos(r, last) == UPOS_CCONJ && breaks_run(r, at, end)))
             return last;
         while (name_word(r, at, end))
             at++;
@@ -121,7 +129,7 @@ static bool french_link(const Recognizer *r, uint32_t token)
 {
     Upos upos = token_upos(r, token);
     if (upos == UPOS_ADP)
-        return list_has(r, LIST_NAME_PARTICLE, token) || token_is(r, token, "d'") || token_is(r, token, "de") ||
+        return list_has(r, LIST_NAME_PARTICLE, token) ||
                (token_upos(r, token + 1) == UPOS_DET && !list_match(r, LIST_LOCATIVE, token, NULL));
     return upos == UPOS_DET || upos == UPOS_CCONJ;
 }
@@ -140,10 +148,28 @@ static uint32_t extend_french(const Recognizer *r, uint32_t first, uint32_t last
     return complete;
 }
 
+static bool adjoining(const Recognizer *r, uint32_t token)
+{
+    return r->document->tokens.items[token].span.begin == r->document->tokens.items[token - 1].span.end;
+}
+
+/* "Sun Li-fang": a small word behind a hyphen is the rest of a name of two words, unless it tells of one ("-led"). */
+static uint32_t hyphen_tail(const Recognizer *r, uint32_t at, uint32_t end)
+{
+    bool tail = at + 1 < end && token_is(r, at, "-") && adjoining(r, at) && adjoining(r, at + 1) && token_is_word(r, at + 1) &&
+                !token_capital(r, at + 1) && !list_match(r, LIST_COMPOUND_TAIL, at + 1, NULL);
+    return tail ? 2 : 0;
+}
+
 static uint32_t run_end(Recognizer *r, uint32_t first, uint32_t end)
 {
     uint32_t at = first + 1;
     while (at < end && at - first < LONGEST_RUN) {
+        uint32_t tail = at - first > 1 ? hyphen_tail(r, at, end) : 0;
+        if (tail) {
+            at += tail;
+            continue;
+        }
         uint32_t link = name_word(r, at, end) ? 0 : link_length(r, at, end);
         if (link == NONE || breaks_run(r, at + link, end))
             break;
@@ -152,12 +178,32 @@ static uint32_t run_end(Recognizer *r, uint32_t first, uint32_t end)
     return at;
 }
 
+/* The noun that says what an organization is: the last of an English name, the first of a French one. */
 static bool has_organization_noun(const Recognizer *r, uint32_t first, uint32_t last, int32_t *class)
 {
-    for (uint32_t t = first; t < last; t++)
-        if (organization_noun(r, t, class))
-            return true;
-    return false;
+    bool found = false;
+    for (uint32_t t = first; t < last && !(found && r->language == LANGUAGE_FR); t++)
+        found = organization_noun(r, t, class) || found;
+    return found;
+}
+
+static EntityClass place_noun(const Recognizer *r, uint32_t token)
+{
+    return list_has(r, LIST_FACILITY_NOUN, token) ? CLASS_FACILITY
+           : list_has(r, LIST_REGION_NOUN, token) || list_has(r, LIST_FEATURE_NOUN, token) ? CLASS_REGION : CLASS_NONE;
+}
+
+/* "Republic Square", "Plaza Italia", "Eastern Ghouta": what the words of the name themselves tell. */
+static EntityClass class_within(const Recognizer *r, uint32_t first, uint32_t last)
+{
+    if (last - first < 2)
+        return CLASS_NONE;
+    EntityClass class = r->language == LANGUAGE_EN ? place_noun(r, last - 1) : CLASS_NONE;
+    if (!class)
+        class = place_noun(r, first);
+    if (!class && last - first == 2 && (list_has(r, LIST_DIRECTION, first) || list_has(r, LIST_DIRECTION, last - 1)))
+        class = CLASS_REGION;
+    return class;
 }
 
 /* "Farsi-language": an adjective made of a name. */
@@ -215,7 +261,7 @@ uint32_t capitals_match(Recognizer *r, uint32_t token, uint32_t end, Spot *out)
         return 0;
     if (token_case(r, token) != CASE_NORMAL)
         return repeated(r, token, end, out);
-    if (!may_begin(r, token, end))
+    if (!may_begin(r, token, end) || list_before(r, LIST_EVENT_NAMER, token, NULL))
         return 0;
     int32_t class = CLASS_NONE;
     uint32_t last = run_end(r, token, end);
@@ -230,6 +276,25 @@ uint32_t capitals_match(Recognizer *r, uint32_t token, uint32_t end, Spot *out)
     if (!body && list_has(r, LIST_COMMON_CAPITAL, last - 1))
         return 0;
     *out = (Spot){.first = token, .last = last, .kind = MENTION_NAME, .how = HOW_PATTERN, .role = SPOT_NAME,
-                  .thing = NONE, .entity = NONE, .country = NONE, .class = body ? (EntityClass)class : CLASS_NONE};
+                  .thing = NONE, .entity = NONE, .country = NONE,
+                  .class = body ? (EntityClass)class : class_within(r, token, last)};
+    return last - token;
+}
+
+/* "Sea of Japan", "mer du Japon", "Cape of Good Hope": a noun, "of" and a name. */
+uint32_t feature_match(Recognizer *r, uint32_t token, uint32_t end, Spot *out)
+{
+    uint32_t noun = list_match(r, LIST_FEATURE_NOUN, token, NULL), at = token + noun;
+    int32_t slots = 0;
+    if (!noun || !list_match(r, LIST_MARKER, at, &slots) || !(slots & 1 << SLOT_OF))
+        return 0;
+    at++;
+    at += at < end && token_upos(r, at) == UPOS_DET;
+    if (!name_word(r, at, end))
+        return 0;
+    Spot known;
+    uint32_t length = gazetteer_match(r, at, end, &known), last = length ? known.last : run_end(r, at, end);
+    *out = (Spot){.first = token, .last = last, .kind = MENTION_NAME, .how = HOW_PATTERN, .role = SPOT_NAME,
+                  .thing = NONE, .entity = NONE, .country = NONE, .class = CLASS_REGION};
     return last - token;
 }

@@ -3,34 +3,54 @@
 
 typedef struct Cue {
     List list;
-    EntityClass class;
+    EntityClass class; /* or CLASS_NONE: the list tells */
 } Cue;
 
 static const Cue noun_cues[] = {
     {LIST_CITY_NOUN, CLASS_CITY},       {LIST_REGION_NOUN, CLASS_REGION},   {LIST_FACILITY_NOUN, CLASS_FACILITY},
     {LIST_GROUP_NOUN, CLASS_ARMED_GROUP}, {LIST_MEDIA_NOUN, CLASS_MEDIA},   {LIST_COMPANY_NOUN, CLASS_COMPANY},
     {LIST_PARTY_NOUN, CLASS_PARTY},     {LIST_CAPITAL_NOUN, CLASS_CITY},    {LIST_COUNTRY_NOUN, CLASS_COUNTRY},
+    {LIST_PERSON_NOUN, CLASS_PERSON},   {LIST_HONORIFIC, CLASS_PERSON},     {LIST_ORGANIZATION_NOUN, CLASS_NONE},
 };
 
 enum { NOUN_CUES = sizeof noun_cues / sizeof *noun_cues };
 
-/* The class a common noun at a token announces. */
+/* The class that the longest common noun at a token announces, and its number of tokens. */
+static EntityClass longest_noun(const Recognizer *r, uint32_t token, uint32_t *length)
+{
+    EntityClass found = CLASS_NONE;
+    *length = 0;
+    for (int i = 0; i < NOUN_CUES; i++) {
+        int32_t value = CLASS_NONE;
+        uint32_t matched = list_match(r, noun_cues[i].list, token, &value);
+        if (matched <= *length)
+            continue;
+        *length = matched;
+        found = noun_cues[i].class ? noun_cues[i].class : (EntityClass)value;
+    }
+    return found;
+}
+
 static EntityClass noun_class(const Recognizer *r, uint32_t token)
 {
-    int32_t class;
-    if (token >= r->count)
-        return CLASS_NONE;
-    for (int i = 0; i < NOUN_CUES; i++)
-        if (list_match(r, noun_cues[i].list, token, NULL))
-            return noun_cues[i].class;
-    if (list_match(r, LIST_PERSON_NOUN, token, NULL) || list_match(r, LIST_HONORIFIC, token, NULL))
+    uint32_t length;
+    EntityClass class = token < r->count ? longest_noun(r, token, &length) : CLASS_NONE;
+    uint32_t spot = token < r->count ? r->spot_at[token] : NONE;
+    if (!class && spot != NONE && r->spots.items[spot].role == SPOT_OFFICE)
         return CLASS_PERSON;
-    if (list_match(r, LIST_ORGANIZATION_NOUN, token, &class))
-        return (EntityClass)class;
-    uint32_t spot = r->spot_at[token];
-    if (spot != NONE && r->spots.items[spot].role == SPOT_OFFICE)
-        return CLASS_PERSON;
-    return CLASS_NONE;
+    return class;
+}
+
+/* The same for the longest noun that ends just before a token: "human rights group", "groupe minier". */
+static EntityClass noun_class_before(const Recognizer *r, uint32_t token, uint32_t begin)
+{
+    for (uint32_t back = 3; back > 1; back--) {
+        uint32_t length = 0;
+        EntityClass class = token >= begin + back ? longest_noun(r, token - back, &length) : CLASS_NONE;
+        if (class && length == back)
+            return class;
+    }
+    return noun_class(r, token - 1);
 }
 
 static bool small_link(const Recognizer *r, uint32_t token)
@@ -48,11 +68,15 @@ static EntityClass class_before(const Recognizer *r, const Spot *spot)
     for (int steps = 0; at > begin && steps < 3 && small_link(r, at - 1); steps++)
         at--;
     bool linked = at < spot->first;
-    if (at == begin)
+    /* "the X district of Y": the district is X */
+    if (at == begin || (linked && r->language == LANGUAGE_EN && at - 1 > begin && spot_ending(r, at - 1) != NONE &&
+                        r->spots.items[spot_ending(r, at - 1)].role == SPOT_NAME))
         return CLASS_NONE;
-    EntityClass class = noun_class(r, at - 1);
+    EntityClass class = noun_class_before(r, at, begin);
     if (class == CLASS_PERSON && linked)
         return CLASS_NONE; /* "the mayor of X" */
+    if (class == CLASS_FACILITY && linked && r->language == LANGUAGE_EN)
+        return CLASS_NONE; /* "the headquarters of X" */
     if (class_is_organization(class) && linked)
         return CLASS_NONE;
     uint32_t office = spot_ending(r, at);
@@ -88,17 +112,22 @@ static EntityClass class_apposed(const Recognizer *r, const Spot *spot)
     uint32_t end = sentence_end(r, spot->first);
     if (!token_is(r, spot->last, ",") && !token_is(r, spot->last, "("))
         return CLASS_NONE;
-    for (uint32_t at = spot->last + 1; at < end && at < spot->last + 6; at++) {
+    EntityClass found = CLASS_NONE; /* of the head: the last noun in English, the first in French */
+    for (uint32_t at = spot->last + 1; at < end && at < spot->last + 7; at++) {
         Upos upos = token_upos(r, at);
         EntityClass class = noun_class(r, at);
         if (class && (upos == UPOS_NOUN || upos == UPOS_PROPN))
-            return class;
-        if (upos == UPOS_NUM && token_is(r, at + 1, ","))
+            found = class;
+        if (found && r->language == LANGUAGE_FR)
+            break;
+        if (upos == UPOS_PART)
+            found = CLASS_NONE; /* "X, the group's spokesman" */
+        if (upos == UPOS_NUM && !found && token_is(r, at + 1, ","))
             return CLASS_PERSON; /* an age */
-        if (upos != UPOS_DET && upos != UPOS_ADJ && upos != UPOS_NOUN && upos != UPOS_PROPN && upos != UPOS_ADV)
+        if (upos != UPOS_DET && upos != UPOS_ADJ && upos != UPOS_NOUN && upos != UPOS_PROPN && upos != UPOS_ADV && upos != UPOS_PART)
             break;
     }
-    return CLASS_NONE;
+    return found;
 }
 
 static EntityClass class_of_verb(const Recognizer *r, const Spot *spot)
@@ -107,6 +136,19 @@ static EntityClass class_of_verb(const Recognizer *r, const Spot *spot)
     if (head->head != NONE && head->deprel == DEPREL_NSUBJ && list_match(r, LIST_REPORTING_VERB, head->head, NULL))
         return CLASS_PERSON;
     return CLASS_NONE;
+}
+
+/* "retook X", "shelled X", "withdrew to X": what such verbs take is a place. */
+static EntityClass class_of_object(const Recognizer *r, const Spot *spot)
+{
+    static const char *const classes[] = {"Seizure", "Strike", "Withdrawal", "Visit", NULL};
+    const Token *head = &r->document->tokens.items[span_head(r, spot->first, spot->last)];
+    int32_t slots = 0;
+    bool toward = spot->first > 0 && list_match(r, LIST_MARKER, spot->first - 1, &slots) && slots & (1 << SLOT_TO | 1 << SLOT_FROM);
+    bool placed = head->deprel == DEPREL_OBJ || head->deprel == DEPREL_NSUBJ_PASS || (head->deprel == DEPREL_OBL && toward);
+    if (!placed || head->head == NONE)
+        return CLASS_NONE;
+    return evokes(r, r->lemmas[r->word_of[head->head]], classes) ? CLASS_CITY : CLASS_NONE;
 }
 
 static bool all_names(const Recognizer *r, const Spot *spot)
@@ -159,11 +201,16 @@ EntityClass class_by_shape(const Recognizer *r, const Spot *spot)
         return spot->class;
     if (length == 1 && token_all_capitals(r, spot->first))
         return CLASS_ORGANIZATION;
-    if (length == 1 && list_before(r, LIST_LOCATIVE, spot->first, NULL))
+    bool place = list_before(r, LIST_LOCATIVE, spot->first, NULL);
+    if (length == 1 && place)
+        return CLASS_CITY;
+    if (length < 4 && place && !list_has(r, LIST_FAMILY_NAME, spot->last - 1) && !class_of_verb(r, spot))
         return CLASS_CITY;
     EntityClass class = length == 1 ? class_of_conjunct(r, spot) : CLASS_NONE;
     if (!class)
         class = class_of_verb(r, spot);
+    if (!class && length == 1)
+        class = class_of_object(r, spot);
     if (class)
         return class;
     if (length == 1 && (given_name(r, spot->first) || list_has(r, LIST_FAMILY_NAME, spot->first)))
@@ -177,8 +224,10 @@ void classes_find(Recognizer *r)
         Spot *spot = &r->spots.items[i];
         if (spot->role != SPOT_NAME)
             continue;
-        if (!spot->class)
-            spot->class = class_by_cues(r, spot);
+        if (!spot->class || spot->class == CLASS_ORGANIZATION) {
+            EntityClass class = class_by_cues(r, spot); /* "Daily Trust, a newspaper" */
+            spot->class = !class || (spot->class && !class_is_organization(class)) ? spot->class : class;
+        }
         EntityClass class = spot->thing == NONE ? class_by_shape(r, spot)
                                                 : knowledge_thing(r->knowledge, spot->thing).class;
         if (class == CLASS_PERSON && spot->last - spot->first > 1)

@@ -69,7 +69,16 @@ static bool begins_with_words(Text whole, Text part)
     return whole.length > part.length && text_starts(whole, part) && whole.bytes[part.length] == ' ';
 }
 
-/* The person whose name ends (or, failing that, begins) with these words; the one named last before them. */
+static bool contains_words(Text whole, Text part)
+{
+    size_t at = text_find(whole, part);
+    if (at == SIZE_MAX || whole.length == part.length)
+        return false;
+    size_t end = at + part.length;
+    return (at == 0 || whole.bytes[at - 1] == ' ') && (end == whole.length || whole.bytes[end] == ' ');
+}
+
+/* The person whose name ends (failing that begins, or goes on) with these words; the one named last before them. */
 static uint32_t person_of(const Merger *merger, Symbol key, uint32_t token)
 {
     const Recognizer *r = merger->recognizer;
@@ -81,7 +90,7 @@ static uint32_t person_of(const Merger *merger, Symbol key, uint32_t token)
         Text whole = symbol_text(r->document->symbols, written->key);
         if (class_of(r, written->entity) != CLASS_PERSON)
             continue;
-        int rank = ends_with_words(whole, part) ? 2 : begins_with_words(whole, part) ? 1 : 0;
+        int rank = ends_with_words(whole, part) ? 3 : begins_with_words(whole, part) ? 2 : contains_words(whole, part) ? 1 : 0;
         bool nearer = written->token <= token && (best_token > token || written->token > best_token);
         if (rank > best_rank || (rank && rank == best_rank && nearer)) {
             best = written->entity;
@@ -90,15 +99,6 @@ static uint32_t person_of(const Merger *merger, Symbol key, uint32_t token)
         }
     }
     return best;
-}
-
-static bool contains_words(Text whole, Text part)
-{
-    size_t at = text_find(whole, part);
-    if (at == SIZE_MAX || whole.length == part.length)
-        return false;
-    size_t end = at + part.length;
-    return (at == 0 || whole.bytes[at - 1] == ' ') && (end == whole.length || whole.bytes[end] == ' ');
 }
 
 /* The words in their order, with others between: "Independent Commission of Inquiry" of "Independent International ...". */
@@ -233,6 +233,42 @@ static void pair_parentheses(Merger *merger)
     }
 }
 
+/* The person named last in the sentence before a token or, right before it, an organization. */
+static uint32_t named_before(const Recognizer *r, uint32_t token)
+{
+    uint32_t begin = sentence_begin(r, token);
+    for (uint32_t at = token; at > begin && at + 8 > token; at--) {
+        uint32_t spot = spot_ending(r, at);
+        if (spot == NONE || r->spots.items[spot].role != SPOT_NAME || r->spots.items[spot].entity == NONE)
+            continue;
+        EntityClass class = class_of(r, r->spots.items[spot].entity);
+        if (class == CLASS_PERSON || (class_is_organization(class) && (at == token || token_is(r, at, ","))))
+            return spot;
+    }
+    return NONE;
+}
+
+/* "Mohamed Hamdan Dagalo, better known as Hemedti", "alias X": the second is another name of the first. */
+static void pair_aliases(Merger *merger)
+{
+    Recognizer *r = merger->recognizer;
+    for (uint32_t i = 1; i < r->spots.count; i++) {
+        Spot *alias = &r->spots.items[i];
+        uint32_t at = alias->first;
+        if (alias->role != SPOT_NAME || alias->entity != NONE || alias->dropped)
+            continue;
+        at -= at > 0 && r->document->tokens.items[at].flags & TOKEN_QUOTED && token_upos(r, at - 1) == UPOS_PUNCT;
+        uint32_t marker = list_before(r, LIST_ALIAS_MARKER, at, NULL), name = NONE;
+        if (marker)
+            name = named_before(r, at - marker);
+        if (name == NONE)
+            continue;
+        alias->entity = r->spots.items[name].entity;
+        alias->how = HOW_PATTERN;
+        remember(merger, alias);
+    }
+}
+
 static void add_mentions(Recognizer *r)
 {
     for (uint32_t i = 0; i < r->spots.count; i++) {
@@ -251,8 +287,10 @@ void names_merge(Recognizer *r)
 {
     Merger merger = {.recognizer = r};
     for (uint32_t length = LONGEST_SPOT; length >= 1; length--) {
-        if (length == 1)
+        if (length == 1) {
             pair_parentheses(&merger);
+            pair_aliases(&merger);
+        }
         for (uint32_t i = 0; i < r->spots.count; i++) {
             Spot *spot = &r->spots.items[i];
             uint32_t words = spot->last - spot->first;

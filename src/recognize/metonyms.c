@@ -71,23 +71,27 @@ uint32_t country_behind(const Recognizer *r, const Spot *spot)
     for (int steps = 0; steps < 2 && at < end && (token_upos(r, at) == UPOS_ADP || token_upos(r, at) == UPOS_DET); steps++)
         at++;
     uint32_t next = spot_starting(r, at);
-    if (next == NONE || r->spots.items[next].role != SPOT_NAME || r->spots.items[next].hit_count == 0)
+    if (next == NONE || r->spots.items[next].role != SPOT_NAME || r->spots.items[next].hit_count == 0 ||
+        hit_of_kind(&r->spots.items[next], NAME_METONYM)) /* "Tokyo, Moscow and Beijing" */
         return NONE;
     return knowledge_thing(r->knowledge, r->spots.items[next].thing).country;
 }
 
-/* Verbs whose object is a party, not a place: accuse, urge, threaten. */
+/* Words whose object is a party, not a place: accuse, urge, threaten. */
 static bool addresses(const Recognizer *r, Symbol lemma)
 {
-    static const char *const classes[] = {"Accusation", "Condemnation", "Appeal", "Threat", "Rejection", "Support", "Sanction"};
-    Trigger triggers[16];
-    uint32_t count = knowledge_triggers(r->knowledge, r->language, lemma, triggers, 16);
-    for (uint32_t i = 0; i < count && i < 16; i++) {
-        Frame frame = knowledge_frame(r->knowledge, triggers[i].frame);
-        for (size_t c = 0; frame.class != NONE && c < sizeof classes / sizeof *classes; c++)
-            if (text_equal(knowledge_event_class(r->knowledge, frame.class).name, text_of(classes[c])))
-                return true;
-    }
+    static const char *const classes[] = {"Accusation", "Condemnation", "Appeal", "Threat", "Rejection", "Support", "Sanction", NULL};
+    return evokes(r, lemma, classes);
+}
+
+/* "condemnation from Tokyo", "les critiques d'Erevan": the noun is what a party does or suffers. */
+static bool governed_by_act(const Recognizer *r, uint32_t head, uint32_t marker)
+{
+    const Token *tokens = r->document->tokens.items;
+    uint32_t governors[] = {tokens[head].head, marker > 0 ? marker - 1 : NONE}; /* the noun beside, however the tree hangs */
+    for (int i = 0; i < 2; i++)
+        if (governors[i] != NONE && tokens[governors[i]].upos == UPOS_NOUN && addresses(r, r->lemmas[r->word_of[governors[i]]]))
+            return true;
     return false;
 }
 
@@ -99,9 +103,17 @@ static bool listed_verb(const Recognizer *r, uint32_t token)
            addresses(r, (Symbol)lemma);
 }
 
-/* A finite verb right behind a name. */
+/* A finite verb right behind a name, small words left out: "Georgetown y voit", "Moscow also said". */
 static bool speaks(const Recognizer *r, uint32_t token)
 {
+    for (int steps = 0; steps < 2; steps++) {
+        Upos upos = token_upos(r, token);
+        if (upos != UPOS_ADV && upos != UPOS_PRON && upos != UPOS_PART)
+            break;
+        if (upos == UPOS_PRON && r->language != LANGUAGE_FR)
+            return false; /* "Kabul, which ...", "Paris he said" */
+        token++;
+    }
     if (token_upos(r, token) != UPOS_VERB && token_upos(r, token) != UPOS_AUX)
         return listed_verb(r, token);
     const Token *verb = &r->document->tokens.items[token];
@@ -115,6 +127,10 @@ bool stands_for_state(const Recognizer *r, const Spot *spot)
     const Token *token = &r->document->tokens.items[head];
     if (list_before(r, LIST_ACCORDING_TO, spot->first, NULL))
         return true;
+    int32_t place = 0;
+    bool compound = token_is(r, spot->last, "-") && list_match(r, LIST_COMPOUND_TAIL, spot->last + 1, &place);
+    if (compound && !place)
+        return true; /* "Moscow-installed" */
     if (country_behind(r, spot) != NONE || spot->class == CLASS_CITY || spot->part == PART_FIRST || token_is(r, spot->last, "-"))
         return false; /* "London-based" */
     if (spot->part == PART_LAST || (spot->first > 0 && token_is(r, spot->first - 1, "-")))
@@ -125,6 +141,8 @@ bool stands_for_state(const Recognizer *r, const Spot *spot)
         if (governed_by_envoy(r, head, marker, slots))
             return true;
         if (slots & (1 << SLOT_WITH | 1 << SLOT_BY) && !(slots & 1 << SLOT_IN))
+            return true;
+        if (slots & (1 << SLOT_OF | 1 << SLOT_FROM) && governed_by_act(r, head, marker))
             return true;
         if (slots & 1 << SLOT_BETWEEN)
             return joined_with_state(r, spot, head);

@@ -91,11 +91,20 @@ static bool admit_entity(const Recognizer *r, uint32_t first, uint32_t last, con
     return proved(r, first, last, &thing);
 }
 
+/* Another spelling of a known name needs capitals: "Khan to" is no town. */
+static bool capitals_throughout(const Recognizer *r, uint32_t first, uint32_t last)
+{
+    for (uint32_t t = first; t < last; t++)
+        if (token_is_word(r, t) && !token_capital(r, t) && !list_has(r, LIST_NAME_PARTICLE, t) && token_upos(r, t) != UPOS_DET)
+            return false;
+    return true;
+}
+
 static bool admit(const Recognizer *r, uint32_t first, uint32_t last, const NameHit *hit)
 {
     Thing thing = knowledge_thing(r->knowledge, hit->thing);
     if (thing.kind == THING_ENTITY)
-        return admit_entity(r, first, last, hit);
+        return (!hit->variant || capitals_throughout(r, first, last)) && admit_entity(r, first, last, hit);
     if (!hit_language(r, hit))
         return false;
     if (hit->kind == NAME_ACRONYM)
@@ -179,12 +188,14 @@ uint32_t gazetteer_match(Recognizer *r, uint32_t token, uint32_t end, Spot *out)
     return out->last - token;
 }
 
-/* A weak reading may be part of an unknown name: "Abbas" in "Jalil Abbas Jilani". */
+/* A weak reading may be part of an unknown name: "Abbas" in "Jalil Abbas Jilani", "Abdul Sattar" in "Abdul Sattar Khan". */
 static bool weak(const Recognizer *r, const Spot *spot)
 {
-    if (spot->role != SPOT_NAME || spot->last - spot->first > 1)
+    if (spot->role != SPOT_NAME)
         return false;
     EntityClass class = knowledge_thing(r->knowledge, spot->thing).class;
+    if (spot->last - spot->first > 1)
+        return class == CLASS_PERSON;
     return class == CLASS_PERSON || class == CLASS_CITY || class == CLASS_REGION || class == CLASS_FACILITY ||
            class == CLASS_COMPANY;
 }
@@ -275,8 +286,10 @@ static uint32_t inner_states(Recognizer *r, const Spot *spot, Spot *out)
             out->nested = true; /* "mission to the United Nations" */
             return 1;
         }
-        bool owner = body && out->role == SPOT_NAME && token_upos(r, out->last) == UPOS_PART; /* "Sudan's army" */
-        if (state && (out->role == SPOT_DEMONYM || owner || (!body && out->role == SPOT_NAME && t > spot->first))) {
+        bool owner = body && out->role == SPOT_NAME && /* "Sudan's army", "U.S. House Speaker" */
+                     (token_upos(r, out->last) == UPOS_PART || (t == spot->first && r->language == LANGUAGE_EN));
+        bool group = inner == CLASS_ARMED_GROUP && out->role == SPOT_NAME && class == CLASS_GOVERNMENT_BODY;
+        if (group || (state && (out->role == SPOT_DEMONYM || owner || (!body && out->role == SPOT_NAME && t > spot->first)))) {
             out->nested = true;
             return 1;
         }
@@ -321,8 +334,14 @@ static uint32_t spots_at(Recognizer *r, uint32_t token, uint32_t end, Spot out[3
     if (*length)
         return 1;
     uint32_t compounds = compound_match(r, token, out);
-    Spot chosen;
+    Spot chosen, feature;
     *length = choose(r, token, end, &chosen);
+    uint32_t feature_length = feature_match(r, token, end, &feature);
+    if (feature_length > *length) {
+        out[0] = feature;
+        *length = feature_length;
+        return 1;
+    }
     if (compounds && (*length == 0 || chosen.how == HOW_PATTERN)) {
         *length = 1;
         return compounds;

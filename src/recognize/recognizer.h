@@ -82,6 +82,8 @@ uint32_t span_head(const Recognizer *recognizer, uint32_t first, uint32_t last);
 Symbol folded_symbol(const Recognizer *recognizer, Text text);
 /* The words of the text between two tokens as a symbol, without a leading article. */
 Symbol span_symbol(const Recognizer *recognizer, uint32_t first, uint32_t last);
+/* Whether a lemma evokes an event of one of these classes (local names, closed by NULL). */
+bool evokes(const Recognizer *recognizer, Symbol lemma, const char *const *classes);
 /* Language of common nouns: hits of another language do not count. */
 bool hit_language(const Recognizer *recognizer, const NameHit *hit);
 
@@ -110,6 +112,7 @@ void dates_find(Recognizer *recognizer);
 void names_find(Recognizer *recognizer);
 uint32_t gazetteer_match(Recognizer *recognizer, uint32_t token, uint32_t end, Spot *out);
 uint32_t capitals_match(Recognizer *recognizer, uint32_t token, uint32_t end, Spot *out);
+uint32_t feature_match(Recognizer *recognizer, uint32_t token, uint32_t end, Spot *out);
 uint32_t compound_match(Recognizer *recognizer, uint32_t token, Spot out[2]);
 bool ellipsis_match(Recognizer *recognizer, uint32_t token, uint32_t end, Spot *out);
 bool interrupted_match(Recognizer *recognizer, uint32_t token, uint32_t end, Spot out[2]);

@@ -138,6 +138,9 @@ static void site(Recognizer *r, uint32_t token)
     bool body = class == CLASS_GOVERNMENT_BODY || class == CLASS_ARMED_FORCE || token_capital(r, token);
     if (!town && (class == CLASS_FACILITY || !body))
         return;
+    if (town && class != CLASS_FACILITY && class != CLASS_ARMED_FORCE && !token_capital(r, token) &&
+        list_match(r, LIST_INSTITUTION_NOUN, token, NULL) != length)
+        return; /* "the group's Doha office", "le programme de Pyongyang" */
     add_site(r, owner.first, owner.last, span_head(r, token, token + length), class);
 }
 

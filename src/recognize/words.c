@@ -31,6 +31,23 @@ static bool contracted(const Recognizer *r, uint32_t token)
     return self->flags & TOKEN_MULTIWORD_NEXT && token > 0 && self[-1].span.begin == self->span.begin;
 }
 
+/* "M23's" is one token: the name is what stands before the clitic. */
+static Text without_clitic(const Recognizer *r, Text text)
+{
+    size_t at = text.length;
+    while (at > 0 && text.bytes[at - 1] != '\'' && (unsigned char)text.bytes[at - 1] != 0x99) /* the last byte of a curly one */
+        at--;
+    size_t mark = at > 2 && text.bytes[at - 1] != '\'' ? 3 : 1;
+    if (at <= mark || text.length - at > 3 || at == text.length)
+        return text;
+    char clitic[8] = "'";
+    memcpy(clitic + 1, text.bytes + at, text.length - at);
+    Symbol symbol = folded_symbol(r, text_of(clitic));
+    int32_t value;
+    bool found = r->language == LANGUAGE_EN && knowledge_match_list(r->knowledge, r->language, LIST_CLITIC, &symbol, 1, &value) == 1;
+    return found ? text_slice(text, 0, at - mark) : text;
+}
+
 static void build_words(Recognizer *r)
 {
     const Document *document = r->document;
@@ -41,7 +58,9 @@ static void build_words(Recognizer *r)
             continue;
         }
         bool multi = token->flags & TOKEN_MULTIWORD_FIRST && t + 1 < r->count && contracted(r, t + 1);
-        r->forms[r->words] = multi ? folded_symbol(r, document_span(document, token->span)) : token->folded;
+        Text bare = without_clitic(r, token_form(document, t));
+        r->forms[r->words] = multi ? folded_symbol(r, document_span(document, token->span))
+                             : bare.length < token_form(document, t).length ? folded_symbol(r, bare) : token->folded;
         r->lemmas[r->words] = multi ? r->forms[r->words] : lemma_symbol(r, token);
         r->token_of[r->words] = t;
         r->word_of[t] = r->words++;
@@ -256,7 +275,21 @@ Symbol span_symbol(const Recognizer *r, uint32_t first, uint32_t last)
 {
     while (first + 1 < last && token_upos(r, first) == UPOS_DET)
         first++;
-    return symbol_of(r->document->symbols, document_span(r->document, tokens_span(r->document, first, last)));
+    return symbol_of(r->document->symbols, without_clitic(r, document_span(r->document, tokens_span(r->document, first, last))));
+}
+
+bool evokes(const Recognizer *r, Symbol lemma, const char *const *classes)
+{
+    enum { TRIGGERS = 64 };
+    Trigger triggers[TRIGGERS];
+    uint32_t count = knowledge_triggers(r->knowledge, r->language, lemma, triggers, TRIGGERS);
+    for (uint32_t i = 0; i < count && i < TRIGGERS; i++) {
+        Frame frame = knowledge_frame(r->knowledge, triggers[i].frame);
+        for (size_t c = 0; frame.class != NONE && classes[c]; c++)
+            if (text_equal(knowledge_event_class(r->knowledge, frame.class).name, text_of(classes[c])))
+                return true;
+    }
+    return false;
 }
 
 bool hit_language(const Recognizer *r, const NameHit *hit)
