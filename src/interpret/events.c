@@ -131,6 +131,12 @@ static bool is_main(const Reading *reading, uint32_t token)
     return true;
 }
 
+/* What somebody says beside the news is not of the day on which it is reported; what was agreed is. */
+static bool is_statement(const Reading *reading, uint32_t class)
+{
+    return is_speech_act(reading, class) && !class_is(reading, class, "Agreement");
+}
+
 /* The event of the headline happened on the day of the article, unless told otherwise. */
 static void date_headline(const Reading *reading, Event *event)
 {
@@ -139,7 +145,9 @@ static void date_headline(const Reading *reading, Event *event)
         return;
     for (uint32_t i = 0; i < event->tellings.count; i++)
         if (in_head(reading, event->tellings.items[i].sentence) &&
-            is_main(reading, event->tellings.items[i].trigger)) {
+            (is_statement(reading, event->class)
+                 ? reading->tokens[event->tellings.items[i].trigger].deprel == DEPREL_ROOT
+                 : is_main(reading, event->tellings.items[i].trigger))) {
             event->date = reading->document->date;
             return;
         }

@@ -36,13 +36,23 @@ static bool holds_date(uint8_t deprel)
            deprel == DEPREL_APPOS || deprel == DEPREL_DISCOURSE || deprel == DEPREL_DISLOCATED;
 }
 
+/* "ont condamné l'attaque samedi": a bare day behind the object of a verb is the verb's. */
+static bool is_of_verb_over(const Reading *reading, const Happening *happening, uint32_t date)
+{
+    const Token *token = &reading->tokens[happening->token];
+    return reading->tokens[date].head == happening->token && token->deprel == DEPREL_OBJ && !happening->light &&
+           token->head != NONE && reading->happening_at[token->head] != NONE && date > happening->token &&
+           child_with(reading, date, DEPREL_CASE) == NONE && reading->tokens[date].deprel != DEPREL_NMOD_POSS;
+}
+
 /* A date on a word, or one level below where it is a noun phrase of time ("Tuesday night's", "the end of May"). */
 static bool date_on(const Reading *reading, Happening *happening, uint32_t token)
 {
     const uint32_t *children, *further;
     uint32_t count = children_of(reading, token, &children);
     for (uint32_t i = 0; i < count; i++)
-        if (holds_date(reading->tokens[children[i]].deprel) && take_date(reading, happening, children[i]))
+        if (holds_date(reading->tokens[children[i]].deprel) && !is_of_verb_over(reading, happening, children[i]) &&
+            take_date(reading, happening, children[i]))
             return true;
     for (uint32_t i = 0; i < count; i++) {
         if (reading->tokens[children[i]].deprel != DEPREL_OBL || reading->mention_at[children[i]] != NONE ||
@@ -56,6 +66,31 @@ static bool date_on(const Reading *reading, Happening *happening, uint32_t token
     return false;
 }
 
+/* "attaques menées vendredi", "strikes carried out on Friday": the participle beside the noun tells its day. */
+static bool date_on_participle(const Reading *reading, Happening *happening)
+{
+    const uint32_t *children;
+    uint32_t count = children_of(reading, happening->token, &children);
+    for (uint32_t i = 0; i < count; i++)
+        if (reading->tokens[children[i]].deprel == DEPREL_ACL && reading->happening_at[children[i]] == NONE &&
+            (listed(reading, children[i], LIST_LIGHT_VERB, NULL) || listed(reading, children[i], LIST_OCCUR_VERB, NULL)) &&
+            date_on(reading, happening, children[i]))
+            return true;
+    return false;
+}
+
+/* "hit churches on Sunday, killing 20", "was wounded on Monday when a shell fell": what goes along with the main clause. */
+static bool goes_along(const Reading *reading, uint32_t clause)
+{
+    const Token *token = &reading->tokens[clause];
+    if (token->deprel != DEPREL_ADVCL || token->head == NONE)
+        return false;
+    uint8_t form = token->features.verb_form;
+    bool participle = form == VERB_FORM_GER || (form == VERB_FORM_PART && token->features.tense != TENSE_PAST);
+    bool bare = child_with(reading, clause, DEPREL_MARK) == NONE && child_with(reading, clause, DEPREL_CASE) == NONE;
+    return (participle && bare) || child_listed(reading, clause, LIST_SAME_TIME, NULL) != NONE;
+}
+
 static bool is_verbal(const Happening *happening)
 {
     return happening->part == TRIGGER_VERB || happening->part == TRIGGER_PARTICIPLE;
@@ -67,10 +102,11 @@ static void date_from_above(const Reading *reading, Happening *happening, uint32
     for (int step = 0; step < 4 && clause != NONE; step++) {
         const Token *token = &reading->tokens[clause];
         uint32_t over = token->head;
-        if (over == NONE || (token->deprel != DEPREL_XCOMP && token->deprel != DEPREL_CONJ))
+        bool along = goes_along(reading, clause);
+        if (over == NONE || (token->deprel != DEPREL_XCOMP && token->deprel != DEPREL_CONJ && !along))
             return;
         Happening trial = *happening;
-        if (date_on(reading, &trial, over) && (token->deprel == DEPREL_XCOMP || trial.date_cause < over)) {
+        if (date_on(reading, &trial, over) && (token->deprel == DEPREL_XCOMP || along || trial.date_cause < over)) {
             happening->date = trial.date;
             happening->date_cause = trial.date_cause;
             return;
@@ -79,11 +115,73 @@ static void date_from_above(const Reading *reading, Happening *happening, uint32
     }
 }
 
+/* Days, weeks or years that stand right before a token: "two days after", "un an après"; 0 where none do. */
+static int span_before(const Reading *reading, uint32_t token, int32_t *unit)
+{
+    const Document *document = reading->document;
+    if (token < 2 || !listed(reading, token - 1, LIST_TIME_UNIT, unit) || *unit < 1)
+        return 0;
+    uint32_t mention = reading->mention_at[token - 1];
+    if (mention == NONE)
+        mention = reading->mention_at[token - 2];
+    const Entity *amount = mention != NONE && document->mentions.items[mention].entity != NONE
+                               ? &document->entities.items[document->mentions.items[mention].entity]
+                               : NULL;
+    if (amount && amount->class == CLASS_AMOUNT && !amount->amount.approximate && amount->amount.low == amount->amount.high)
+        return (int)amount->amount.low;
+    return reading->tokens[token - 2].upos == UPOS_DET ? 1 : 0;
+}
+
+/* The day of the clause that a time is counted from. */
+static DateRange date_over(const Reading *reading, const Happening *happening, uint32_t clause)
+{
+    Happening trial = *happening;
+    trial.date = (DateRange){0, 0, DATE_UNKNOWN};
+    Deprel relation;
+    uint32_t over = predicate_over(reading, clause, &relation);
+    if (over != NONE)
+        date_on(reading, &trial, over);
+    return trial.date;
+}
+
+static DateRange counted_back(DateRange from, int number, int32_t unit)
+{
+    enum { WEEK = 7, MONTH = 30, YEAR = 365 };
+    CivilDate date = day_civil(from.low);
+    int months = date.year * 12 + date.month - 1 - number;
+    if (unit == YEAR)
+        return date_year(date.year - number);
+    if (unit == MONTH)
+        return date_month(months / 12, months % 12 + 1);
+    if (from.precision != DATE_DAY || (unit != 1 && unit != WEEK))
+        return (DateRange){0, 0, DATE_UNKNOWN};
+    return date_day(from.low - number * unit);
+}
+
+/* "resigned on Friday, two days after the coup", "au lendemain du coup d'État": counted from what the clause over it tells. */
+static bool date_from_span(const Reading *reading, Happening *happening)
+{
+    uint32_t clause = is_verbal(happening) || happening->governor == NONE ||
+                              marker_in(reading, happening->token, LIST_DATE_AFTER) != NONE
+                          ? happening->token
+                          : happening->governor;
+    uint32_t marker = marker_in(reading, clause, LIST_DATE_AFTER);
+    int32_t unit = 1, number = marker == NONE ? 0 : span_before(reading, marker, &unit);
+    DateRange from = number > 0 ? date_over(reading, happening, clause) : (DateRange){0, 0, DATE_UNKNOWN};
+    if (from.precision == DATE_UNKNOWN)
+        return false;
+    happening->date = counted_back(from, number, unit);
+    happening->date_cause = marker;
+    return happening->date.precision != DATE_UNKNOWN;
+}
+
 static void find_date(Reading *reading, Happening *happening)
 {
     for (uint32_t w = 0; w < happening->word_count; w++)
         if (date_on(reading, happening, happening->words[w]))
             return;
+    if (date_on_participle(reading, happening) || date_from_span(reading, happening))
+        return;
     uint32_t clause = is_verbal(happening) ? happening->token : NONE;
     const Token *token = &reading->tokens[happening->token];
     bool subject = token->deprel == DEPREL_NSUBJ || token->deprel == DEPREL_NSUBJ_PASS;

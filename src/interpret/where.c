@@ -173,10 +173,23 @@ static void places_of_parties(Reading *reading, Happening *happening)
     }
 }
 
+/* "strikes carried out near Taiz", "attaques menées à Djibo" */
+static void places_on_participle(Reading *reading, Happening *happening)
+{
+    const uint32_t *children;
+    uint32_t count = children_of(reading, happening->token, &children);
+    for (uint32_t i = 0; i < count; i++)
+        if (reading->tokens[children[i]].deprel == DEPREL_ACL &&
+            (listed(reading, children[i], LIST_LIGHT_VERB, NULL) || listed(reading, children[i], LIST_OCCUR_VERB, NULL)))
+            places_on(reading, happening, children[i], "place beside the participle");
+}
+
 static void find_place(Reading *reading, Happening *happening)
 {
     for (uint32_t w = 0; w < happening->word_count; w++)
         places_on(reading, happening, happening->words[w], "place beside the trigger");
+    if (!has_role(happening, ROLE_PLACE))
+        places_on_participle(reading, happening);
     if (happening->governor != NONE && happening->governor != happening->token && shares_clause(reading, happening))
         places_on(reading, happening, happening->governor, "place in the clause");
     if (happening->target_token != NONE && !is_named_token(reading, happening->target_token))

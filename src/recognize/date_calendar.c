@@ -70,13 +70,21 @@ static bool written_as_month(const Recognizer *r, uint32_t token, uint32_t lengt
            (token > 1 && token_is(r, token - 1, "of"));
 }
 
+/* "sept personnes": a number, unless a day stands before it or a full stop behind. */
+static bool is_number(const Recognizer *r, uint32_t token)
+{
+    int day;
+    return list_match(r, LIST_NUMBER, token, NULL) == 1 && !token_is(r, token + 1, ".") &&
+           !(token > 0 && day_read(r, token - 1, &day));
+}
+
 uint32_t month_read(const Recognizer *r, uint32_t token, int *month)
 {
     int32_t value;
     uint32_t length = token < r->count ? list_match(r, LIST_MONTH, token, &value) : 0;
     Upos upos = token_upos(r, token);
     if (!length || upos == UPOS_AUX || (upos == UPOS_VERB && r->language == LANGUAGE_EN) ||
-        !written_as_month(r, token, length) || value < 1 || value > 12)
+        !written_as_month(r, token, length) || value < 1 || value > 12 || is_number(r, token))
         return 0;
     *month = value;
     if (token_is(r, token + length, ".") && sentence_end(r, token) > token + length + 1)
@@ -120,6 +128,9 @@ bool future_told(const Recognizer *r, uint32_t token)
             return true;
         if (tokens[at].upos != UPOS_VERB && tokens[at].upos != UPOS_AUX)
             continue;
+        if (tokens[at].deprel == DEPREL_ACL && tokens[at].features.verb_form == VERB_FORM_PART &&
+            tokens[at].features.tense == TENSE_PAST && !list_match(r, LIST_STATUS_WORD, at, &status))
+            return false; /* "arrivés dimanche" */
         if (tokens[at].features.tense == TENSE_FUT)
             return true;
         for (uint32_t t = sentence_begin(r, token); t < sentence_end(r, token); t++)

@@ -158,8 +158,8 @@ static uint32_t weekday(const DateContext *context, uint32_t token, DateRange *o
     if (!before && (rest = week_beside(context, at, value, out)) != 0)
         return at + rest - token;
     uint32_t after = before ? 0 : direction_read(r, at, &direction);
-    if (!before && !after && future_told(r, token))
-        direction = DIRECTION_NEXT;
+    if (!before && !after && future_told(r, token) && value != day_weekday(context->anchor))
+        direction = DIRECTION_NEXT; /* "will meet on Sunday", told on a Sunday: today */
     if (direction == DIRECTION_THIS && future_told(r, token))
         direction = DIRECTION_NEXT;
     *out = date_day(weekday_near(context->anchor, value, direction));

@@ -12,7 +12,7 @@ static uint32_t later(const DateContext *context, uint32_t token, DateRange *out
     if ((!ahead && !back) || told_from_event(r, at + ahead + back))
         return 0;
     *out = day_shift(context->discourse, ahead ? number : -number, unit);
-    if (number == 0)
+    if (number == 0 && unit > 0) /* hours later is the same day */
         out->precision = DATE_UNKNOWN;
     return length + ahead + back;
 }

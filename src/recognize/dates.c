@@ -216,6 +216,18 @@ static bool needs_anchor(const DateContext *context, uint32_t token, DateRange r
     return again.low != range.low || again.high != range.high;
 }
 
+/* "l'élection du 28 novembre", "the coup of 1979": the day of something spoken of, not of what is told. */
+static bool belongs_to_noun(const Recognizer *r, uint32_t token)
+{
+    int32_t slots;
+    for (uint32_t back = 1; back <= 2 && back <= token; back++)
+        if (token_upos(r, token - back) == UPOS_ADP)
+            return list_match(r, LIST_MARKER, token - back, &slots) && slots & 1 << SLOT_OF;
+        else if (token_upos(r, token - back) != UPOS_DET)
+            return false;
+    return false;
+}
+
 void dates_find(Recognizer *r)
 {
     DateContext context = {r, r->document->date.low, r->document->date.low};
@@ -230,7 +242,7 @@ void dates_find(Recognizer *r)
             range = (DateRange){0, 0, DATE_UNKNOWN};
         if (length) {
             add_date(r, t, t + length, range);
-            if (range.precision == DATE_DAY)
+            if (range.precision == DATE_DAY && !belongs_to_noun(r, t))
                 context.discourse = range.low;
         }
         t += length ? length : 1;
