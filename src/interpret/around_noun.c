@@ -30,7 +30,8 @@ static void offer_noun_child(const Reading *reading, uint32_t noun, uint32_t chi
     const Token *token = &reading->tokens[child];
     switch (token->deprel) {
     case DEPREL_NMOD_POSS:
-        offer(reading, out, BIT(SLOT_OWNER), antecedent(reading, child), "possessor");
+        offer(reading, out, BIT(SLOT_OWNER),
+              token->features.poss == POSS_YES ? owner_meant(reading, noun, child) : antecedent(reading, child), "possessor");
         break;
     case DEPREL_DET:
         if (token->features.poss == POSS_YES)
@@ -73,6 +74,17 @@ static void offer_noun_child(const Reading *reading, uint32_t noun, uint32_t chi
     }
 }
 
+/* Whom something was imposed on. */
+static void offer_burdened(const Reading *reading, uint32_t verb, Arguments *out)
+{
+    const uint32_t *children;
+    uint32_t count = children_of(reading, verb, &children);
+    for (uint32_t i = 0; i < count; i++)
+        if (marker_slots(reading, children[i]) & (BIT(SLOT_AGAINST) | BIT(SLOT_TO)) &&
+            filler_kinds(reading, children[i]) & BIT(FILLER_ACTOR))
+            offer(reading, out, BIT(SLOT_AGAINST), antecedent(reading, children[i]), "imposed on");
+}
+
 void offer_around_noun(const Reading *reading, const Happening *happening, uint32_t noun, Arguments *out)
 {
     const uint32_t *children;
@@ -80,7 +92,9 @@ void offer_around_noun(const Reading *reading, const Happening *happening, uint3
     for (uint32_t i = 0; i < count; i++) {
         bool clause = reading->tokens[children[i]].deprel == DEPREL_ACL || reading->tokens[children[i]].deprel == DEPREL_ACL_RELCL;
         bool other = clause && noun != happening->token && listed(reading, children[i], LIST_LIGHT_VERB, NULL);
-        if (!holds_word(happening, children[i]) && !other) /* not "freed captives held by X" */
+        if (other) /* not "freed captives held by X", but "lifted the ban imposed on X" */
+            offer_burdened(reading, children[i], out);
+        else if (!holds_word(happening, children[i]))
             offer_noun_child(reading, noun, children[i], out);
     }
     for (uint32_t i = 0; i < count; i++)
@@ -119,10 +133,37 @@ void offer_described(const Reading *reading, uint32_t noun, Arguments *out)
             offer(reading, out, BIT(SLOT_OWNER), children[i], "noun before the title");
 }
 
+static bool tells_agent(const Arguments *arguments)
+{
+    for (uint32_t i = 0; i < arguments->count; i++)
+        if (arguments->items[i].slots & (BIT(SLOT_SUBJECT) | BIT(SLOT_OWNER) | BIT(SLOT_BY) | BIT(SLOT_OF)))
+            return true;
+    return false;
+}
+
+/* "X, on a visit to Y, said", "said during a visit to Y": whoever is spoken of travels. */
+static void offer_traveller(const Reading *reading, uint32_t noun, Arguments *out)
+{
+    const Token *token = &reading->tokens[noun];
+    bool as_object;
+    const char *rule = "bearer of the state";
+    if (token->head == NONE || !(marker_slots(reading, noun) & BIT(SLOT_IN)) || tells_agent(out))
+        return;
+    uint32_t bearer = NONE;
+    if (token->deprel == DEPREL_NMOD || token->deprel == DEPREL_APPOS)
+        bearer = token->head;
+    else if (token->deprel == DEPREL_OBL && is_verb(reading, token->head))
+        bearer = subject_of(reading, token->head, &as_object, &rule);
+    if (bearer != NONE && filler_kinds(reading, bearer) & BIT(FILLER_PERSON))
+        offer(reading, out, BIT(SLOT_SUBJECT), bearer, rule);
+}
+
 /* "drivers on strike", "le ministre, en visite à Alger": the noun is a state of the one before. */
 void offer_bearer(const Reading *reading, uint32_t noun, uint32_t class, Arguments *out)
 {
     const Token *token = &reading->tokens[noun];
+    if (class_is(reading, class, "Visit"))
+        offer_traveller(reading, noun, out);
     bool bare = child_with(reading, noun, DEPREL_DET) == NONE && child_with(reading, noun, DEPREL_NMOD_POSS) == NONE;
     if (token->deprel == DEPREL_NMOD && token->head != NONE && bare && marker_slots(reading, noun) & BIT(SLOT_IN) &&
         filler_kinds(reading, token->head) & (1u << FILLER_ACTOR))

@@ -14,7 +14,7 @@ static void offer_verb_child(const Reading *reading, uint32_t child, bool passiv
 {
     switch (reading->tokens[child].deprel) {
     case DEPREL_OBJ:
-        if (!passive) /* a passive has no object besides its subject */
+        if (!passive && child != inverted_subject(reading, reading->tokens[child].head)) /* no object besides its subject */
             offer(reading, out, BIT(SLOT_OBJECT), antecedent(reading, child), "object");
         break;
     case DEPREL_IOBJ:

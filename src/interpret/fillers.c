@@ -34,6 +34,11 @@ static bool describes(const Reading *reading, const Entity *entity, const char *
            text_equal(knowledge_thing(reading->knowledge, entity->kind).describes, text_of(kind));
 }
 
+bool is_militant(const Reading *reading, uint32_t entity)
+{
+    return describes(reading, entity_at(reading, entity), "Militants");
+}
+
 static bool is_unnamed_servant(const Reading *reading, const Entity *entity)
 {
     static const char *const kinds[] = {"Soldiers", "Police", "Officials", "Militants", "Diplomats", "Authorities"};
@@ -167,13 +172,29 @@ static bool names_somebody(const Reading *reading, uint32_t token)
            (is_actor(reading, mention->entity) || is_place(reading, mention->entity));
 }
 
+/* "Ugandan rebel strongholds": theirs who are no servants of the state. */
+static bool is_of_militants(const Reading *reading, uint32_t token)
+{
+    const uint32_t *children;
+    uint32_t count = children_of(reading, token, &children);
+    for (uint32_t i = 0; i < count; i++) {
+        const Mention *mention = reading->tokens[children[i]].deprel == DEPREL_COMPOUND ? mention_on(reading, children[i]) : NULL;
+        if (mention && mention->entity != NONE && is_militant(reading, mention->entity))
+            return true;
+    }
+    return false;
+}
+
 /* Owners that hang on the noun by one relation; coordinated ones too. */
 static void owners_by(const Reading *reading, uint32_t token, Deprel deprel, Fillers *out)
 {
     const uint32_t *children, *further;
     uint32_t count = children_of(reading, token, &children);
+    bool militant = (deprel == DEPREL_AMOD || deprel == DEPREL_COMPOUND) && is_of_militants(reading, token);
     for (uint32_t i = 0; i < count; i++) {
         if (reading->tokens[children[i]].deprel != deprel || !names_somebody(reading, children[i]))
+            continue;
+        if (militant && is_place(reading, mention_on(reading, children[i])->entity))
             continue;
         if (deprel == DEPREL_NMOD && !(marker_slots(reading, children[i]) & BIT(SLOT_OF)))
             continue;
@@ -256,6 +277,15 @@ static void add_group(const Reading *reading, uint32_t token, Fillers *out)
     for (uint32_t i = 0; i < owners.count; i++)
         if (!is_place(reading, owners.entities[i]))
             add(out, owners.entities[i], owners.tokens[i]);
+    const uint32_t *children;
+    uint32_t count = owners.count > 0 ? 0 : children_of(reading, token, &children);
+    for (uint32_t i = 0; i < count; i++) { /* "rebels with X", "fighters from X" */
+        const Mention *mention = mention_on(reading, children[i]);
+        if (reading->tokens[children[i]].deprel == DEPREL_NMOD && mention && mention->entity != NONE &&
+            marker_slots(reading, children[i]) & (BIT(SLOT_WITH) | BIT(SLOT_FROM)) &&
+            is_named(reading, mention->entity) && !is_place(reading, mention->entity))
+            add_mention(reading, mention, children[i], out);
+    }
 }
 
 static void add_unnamed(const Reading *reading, const Mention *mention, uint32_t token, Fillers *out)
@@ -312,7 +342,10 @@ static void add_one(const Reading *reading, uint32_t token, Fillers *out)
             add_owners(reading, token, out);
         return;
     }
-    if (class == CLASS_UNNAMED)
+    uint32_t person = mention->kind == MENTION_DESCRIPTION ? name_beside(reading, token) : NONE;
+    if (person != NONE && class != CLASS_PERSON && entity_at(reading, mention_on(reading, person)->entity)->class == CLASS_PERSON)
+        add_mention(reading, mention_on(reading, person), person, out); /* "the spokesman of X, Y": Y speaks */
+    else if (class == CLASS_UNNAMED)
         add_unnamed(reading, mention, token, out);
     else
         add_mention(reading, mention, token, out);

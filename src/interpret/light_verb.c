@@ -3,6 +3,15 @@
 
 #define BIT(slot) (1u << (slot))
 
+const char host_rule[] = "host";
+
+static const char *rule_of_actor(const Reading *reading, uint32_t verb, bool agent)
+{
+    if (listed(reading, verb, LIST_HOST_VERB, NULL))
+        return host_rule;
+    return agent ? "agent of the light verb" : "subject of the light verb";
+}
+
 /* What a participle or relative clause of a light verb says of the noun: "the raid carried out by X on Y". */
 void offer_light_clause(const Reading *reading, uint32_t noun, uint32_t verb, Arguments *out)
 {
@@ -21,13 +30,13 @@ void offer_light_clause(const Reading *reading, uint32_t noun, uint32_t verb, Ar
     const char *rule;
     uint32_t subject = subject_of(reading, verb, &as_object, &rule);
     if (!as_object && subject != NONE && subject != noun && !occurs)
-        offer(reading, out, BIT(acts ? SLOT_SUBJECT : SLOT_OBJECT), subject, "subject of the light verb");
+        offer(reading, out, BIT(acts ? SLOT_SUBJECT : SLOT_OBJECT), subject, rule_of_actor(reading, verb, false));
     const uint32_t *children;
     uint32_t count = children_of(reading, verb, &children);
     for (uint32_t i = 0; i < count; i++) {
         uint8_t deprel = reading->tokens[children[i]].deprel;
         if (deprel == DEPREL_OBL_AGENT)
-            offer(reading, out, BIT(acts ? SLOT_SUBJECT : SLOT_OBJECT), children[i], "agent of the light verb");
+            offer(reading, out, BIT(acts ? SLOT_SUBJECT : SLOT_OBJECT), children[i], rule_of_actor(reading, verb, true));
         else if (deprel == DEPREL_OBL)
             offer_oblique(reading, children[i], passive && acts, out);
     }
@@ -75,14 +84,14 @@ void offer_light_governor(const Reading *reading, Happening *happening, uint32_t
     const char *rule;
     uint32_t subject = subject_of(reading, verb, &as_object, &rule);
     if (!as_object && subject != noun && !occurs)
-        offer(reading, out, BIT(acts ? SLOT_SUBJECT : SLOT_OBJECT), subject, "subject of the light verb");
+        offer(reading, out, BIT(acts ? SLOT_SUBJECT : SLOT_OBJECT), subject, rule_of_actor(reading, verb, false));
     const uint32_t *children;
     uint32_t count = children_of(reading, verb, &children);
     for (uint32_t i = 0; i < count; i++) {
         if (children[i] == noun)
             continue;
         if (reading->tokens[children[i]].deprel == DEPREL_OBL_AGENT && as_object)
-            offer(reading, out, BIT(acts ? SLOT_SUBJECT : SLOT_OBJECT), children[i], "agent of the light verb");
+            offer(reading, out, BIT(acts ? SLOT_SUBJECT : SLOT_OBJECT), children[i], rule_of_actor(reading, verb, true));
         else if (reading->tokens[children[i]].deprel == DEPREL_OBL)
             offer_oblique(reading, children[i], as_object, out);
     }

@@ -112,6 +112,8 @@ uint32_t antecedent(const Reading *reading, uint32_t token);
 /* The surface subject of a verb, its own or shared through coordination, control or participles; NONE where there is
    none. `as_object` is set when it is the logical object. */
 uint32_t subject_of(const Reading *reading, uint32_t verb, bool *as_object, const char **rule);
+/* What parsers take for the object of inserted words that tell who speaks ("..., a dénoncé X"), or NONE. */
+uint32_t inverted_subject(const Reading *reading, uint32_t verb);
 /* The predicate of the clause a noun stands in, or NONE; `relation` tells how the noun's phrase hangs on it. */
 uint32_t predicate_over(const Reading *reading, uint32_t noun, Deprel *relation);
 /* Whom a possessive beside a noun means that nobody has resolved: the subject of its clause ("apres leurs frappes") or of
@@ -138,6 +140,8 @@ void owners_of(const Reading *reading, uint32_t token, Fillers *out);
 bool is_kind_of_place(const Reading *reading, uint32_t token);
 bool is_actor(const Reading *reading, uint32_t entity);
 bool is_place(const Reading *reading, uint32_t entity);
+/* "rebels", "gunmen": servants of no state. */
+bool is_militant(const Reading *reading, uint32_t entity);
 bool is_named(const Reading *reading, uint32_t entity);
 /* Whether two entities may be one party: the same, or a person, body or force and its state. */
 bool same_party(const Reading *reading, uint32_t a, uint32_t b);
@@ -156,6 +160,8 @@ bool is_speech_act(const Reading *reading, uint32_t class);
 
 /* What grammar offers around a trigger (arguments.c). Sets governor, light and passive. */
 void collect_arguments(const Reading *reading, Happening *happening, Arguments *out);
+/* The rule of arguments that only let others meet (light_verb.c). */
+extern const char host_rule[];
 /* Gives the arguments their roles by the frame (roles.c). */
 void fill_roles(Reading *reading, Happening *happening);
 /* Both ends of a relation frame (relations.c). */

@@ -101,7 +101,8 @@ static bool give(Reading *reading, Happening *happening, Slot slot, const Argume
         if (kind == ROLE_PLACE && fillers.owned && is_actor(reading, fillers.entities[i]) && slot == SLOT_IN)
             kind = ROLE_COUNT; /* before the embassy of X is not in X */
         const Entity *entity = &reading->document->entities.items[fillers.entities[i]];
-        if (kind == ROLE_TARGET && entity->class == CLASS_UNNAMED && entity->country != NONE)
+        if (kind == ROLE_TARGET && entity->class == CLASS_UNNAMED && entity->country != NONE &&
+            !is_militant(reading, fillers.entities[i]))
             fillers.entities[i] = entity->country; /* "two Israeli hostages" */
         if (kind == ROLE_COUNT)
             continue;
@@ -309,6 +310,25 @@ static void owner_acts(Happening *happening)
             happening->roles.items[i].kind = ROLE_AGENT;
 }
 
+/* "Qatar hosted talks between X and Y": where the parties are told the host is none. */
+static bool is_host(const Reading *reading, const Happening *happening, const Role *role)
+{
+    return role->rule == host_rule || (role->slot == SLOT_SUBJECT && happening->part == TRIGGER_VERB &&
+                                       listed(reading, happening->token, LIST_HOST_VERB, NULL));
+}
+
+static void drop_hosts(const Reading *reading, Happening *happening)
+{
+    uint32_t parties = 0, kept = 0;
+    for (uint32_t i = 0; i < happening->roles.count; i++)
+        parties += happening->roles.items[i].kind == ROLE_PARTICIPANT && is_actor(reading, happening->roles.items[i].entity) &&
+                   !is_host(reading, happening, &happening->roles.items[i]);
+    for (uint32_t i = 0; i < happening->roles.count && parties > 0; i++)
+        if (!is_host(reading, happening, &happening->roles.items[i]))
+            happening->roles.items[kept++] = happening->roles.items[i];
+    happening->roles.count = parties > 0 ? kept : happening->roles.count;
+}
+
 /* "claimed responsibility for the bombing": the event hangs on the carrier's own object. */
 static void carry_any(const Reading *reading, Happening *happening, const Arguments *arguments)
 {
@@ -323,6 +343,15 @@ static void carry_any(const Reading *reading, Happening *happening, const Argume
         }
 }
 
+/* "filed a case against X at the court": where a surer word tells against whom, "at" tells where. */
+static bool is_forum(const Arguments *arguments, const Argument *argument)
+{
+    bool surer = false;
+    for (uint32_t i = 0; i < arguments->count; i++)
+        surer = surer || arguments->items[i].slots == BIT(SLOT_AGAINST);
+    return surer && argument->slots & BIT(SLOT_AGAINST) && argument->slots & BIT(SLOT_IN);
+}
+
 void fill_roles(Reading *reading, Happening *happening)
 {
     Arguments arguments;
@@ -335,7 +364,7 @@ void fill_roles(Reading *reading, Happening *happening)
         return;
     }
     for (uint32_t i = 0; i < arguments.count; i++)
-        if (is_place_phrase(reading, happening, &arguments.items[i]))
+        if (is_place_phrase(reading, happening, &arguments.items[i]) || is_forum(&arguments, &arguments.items[i]))
             arguments.items[i].slots = BIT(SLOT_IN);
     for (uint32_t i = 0; i < arguments.count; i++)
         arguments.items[i].slots = choose_of_or_from(reading, happening, &arguments.items[i]);
@@ -344,6 +373,7 @@ void fill_roles(Reading *reading, Happening *happening)
             if (!done[i] && arguments.items[i].slots & BIT(slot_order[s]))
                 done[i] = assign(reading, happening, slot_order[s], &arguments.items[i]);
     owner_acts(happening);
+    drop_hosts(reading, happening);
     if (is_carrier(&happening->frame) && happening->carried == NONE)
         carry_any(reading, happening, &arguments);
     if (happening->frame.class != NONE)

@@ -36,7 +36,15 @@ static void copy_roles(Reading *reading, const Happening *from, RoleKind kind, H
     }
 }
 
-/* "condemned the Israeli raid": the target is whose raid it was. */
+static void add_targets(Reading *reading, Happening *happening, const Fillers *fillers, const char *rule)
+{
+    for (uint32_t i = 0; i < fillers->count; i++)
+        if (!has_filler(happening, ROLE_AGENT, fillers->entities[i]) &&
+            (is_actor(reading, fillers->entities[i]) || is_place(reading, fillers->entities[i])))
+            add_role(reading, happening, (Role){ROLE_TARGET, SLOT_OF, fillers->entities[i], fillers->tokens[i], rule});
+}
+
+/* "condemned the Israeli raid": the target is whose raid it was; "the clashes between X and Y": both. */
 static void target_through_event(Reading *reading, Happening *happening)
 {
     Happening *event = told_within(reading, happening->topic_token);
@@ -44,9 +52,32 @@ static void target_through_event(Reading *reading, Happening *happening)
         return;
     if (!event && happening->topic_token == NONE)
         event = told_within(reading, happening->content);
-    if (!event || event == happening)
+    if (event == happening)
         return;
-    copy_roles(reading, event, ROLE_AGENT, happening, ROLE_TARGET);
+    if (event) {
+        copy_roles(reading, event, ROLE_AGENT, happening, ROLE_TARGET);
+    } else if (happening->topic_token != NONE && reading->evokes[happening->topic_token] &&
+               is_speech_act(reading, happening->frame.class)) { /* a decision that was no event after all */
+        Fillers owners;
+        owners_of(reading, happening->topic_token, &owners);
+        add_targets(reading, happening, &owners, "owner of what it is about");
+    }
+}
+
+/* "evidence of crimes committed by X", "condemned the abuses perpetrated by X". */
+static void target_through_deed(Reading *reading, Happening *happening)
+{
+    bool blames = happening->frame.class != NONE && class_within(reading, happening->frame.class, "Blame");
+    const Sentence *sentence = &reading->document->sentences.items[happening->sentence];
+    for (uint32_t t = happening->token + 1; blames && t < sentence->last && !has_role(happening, ROLE_TARGET); t++) {
+        uint32_t author = child_with(reading, t, DEPREL_OBL_AGENT);
+        Fillers fillers;
+        if (author == NONE || !listed(reading, t, LIST_LIGHT_VERB, NULL) || reading->tokens[t].deprel == DEPREL_ACL_RELCL ||
+            !is_past_participle(reading, t) || !is_below(reading, t, happening->token))
+            continue;
+        fillers_of(reading, author, &fillers);
+        add_targets(reading, happening, &fillers, "author of the deed");
+    }
 }
 
 /* "accuse X of bombing Y": X bombed; "accused of bombing by X": whoever bombed is accused. */
@@ -81,6 +112,70 @@ static void target_in_content(Reading *reading, Happening *happening)
         if (is_actor(reading, fillers.entities[i]) && !has_filler(happening, ROLE_AGENT, fillers.entities[i]))
             add_role(reading, happening, (Role){ROLE_TARGET, SLOT_CLAUSE, fillers.entities[i], fillers.tokens[i],
                                                 "subject of the content"});
+}
+
+/* What a denial or refusal turns down: nothing told, a claim, or an event of speech. */
+static bool turns_down_claim(const Reading *reading, const Happening *happening)
+{
+    int32_t report = 0;
+    uint32_t claim = happening->target_token != NONE ? happening->target_token : happening->topic_token;
+    if (claim == NONE)
+        return happening->content == NONE || !told_at(reading, happening->content);
+    const Happening *told = told_at(reading, claim);
+    return (told && told->frame.class != NONE && is_speech_act(reading, told->frame.class)) ||
+           (listed(reading, claim, LIST_REPORTING_NOUN, &report) && report == REPORT_PROBABLE);
+}
+
+/* "X accused Y. Y denied the claim": whose claim it was, is the target. */
+static void target_of_reply(Reading *reading, uint32_t index)
+{
+    enum { SENTENCES = 3 };
+    Happening *reply = &reading->happenings.items[index];
+    if (reply->frame.class == NONE || !class_is(reading, reply->frame.class, "Rejection") ||
+        has_role(reply, ROLE_TARGET) || !turns_down_claim(reading, reply))
+        return;
+    for (uint32_t i = index; i > 0 && !has_role(reply, ROLE_TARGET); i--) {
+        const Happening *claim = &reading->happenings.items[i - 1];
+        if (claim->sentence + SENTENCES < reply->sentence)
+            return;
+        if (claim->dropped || claim->frame.class == NONE || !is_speech_act(reading, claim->frame.class) ||
+            class_is(reading, claim->frame.class, "Rejection"))
+            continue;
+        bool addressed = false;
+        for (uint32_t r = 0; r < claim->roles.count; r++)
+            for (uint32_t a = 0; a < reply->roles.count; a++)
+                addressed = addressed || (claim->roles.items[r].kind == ROLE_TARGET && reply->roles.items[a].kind == ROLE_AGENT &&
+                                          same_party(reading, claim->roles.items[r].entity, reply->roles.items[a].entity));
+        if (addressed)
+            copy_roles(reading, claim, ROLE_AGENT, reply, ROLE_TARGET);
+    }
+}
+
+static uint32_t count_parties(const Happening *happening)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < happening->roles.count; i++)
+        count += happening->roles.items[i].kind == ROLE_PARTICIPANT;
+    return count;
+}
+
+/* "X met Y and agreed to ...": those who met agree. */
+static void share_parties(Reading *reading, uint32_t index)
+{
+    Happening *later = &reading->happenings.items[index];
+    const Token *verb = &reading->tokens[later->governor != NONE ? later->governor : later->token];
+    if (later->frame.class == NONE || count_parties(later) != 1 || verb->deprel != DEPREL_CONJ)
+        return;
+    for (uint32_t i = index; i > 0; i--) {
+        const Happening *earlier = &reading->happenings.items[i - 1];
+        if (earlier->sentence != later->sentence)
+            return;
+        if (earlier->governor == verb->head && earlier->frame.class != NONE && !earlier->dropped &&
+            count_parties(earlier) == 2) {
+            copy_roles(reading, earlier, ROLE_PARTICIPANT, later, ROLE_PARTICIPANT);
+            return;
+        }
+    }
 }
 
 /* "threatened to strike X": the threat is against X. */
@@ -251,6 +346,9 @@ void fill_from_others(Reading *reading)
         target_of_threat(reading, happening);
         target_in_content(reading, happening);
         target_through_event(reading, happening);
+        target_through_deed(reading, happening);
+        target_of_reply(reading, i);
+        share_parties(reading, i);
         speak_for_content(reading, happening);
         raise_hosts(reading, happening);
         place_lands(reading, happening);

@@ -181,6 +181,21 @@ static uint32_t subject_behind_date(const Reading *reading, uint32_t verb)
     return date && date->kind == MENTION_DATE && is_below(reading, name->head, verb) ? name->head : NONE;
 }
 
+uint32_t inverted_subject(const Reading *reading, uint32_t verb)
+{
+    uint32_t object = reading->tokens[verb].deprel == DEPREL_PARATAXIS ? child_with(reading, verb, DEPREL_OBJ) : NONE;
+    const uint32_t *children;
+    uint32_t count = children_of(reading, verb, &children), first = verb;
+    bool tells = listed(reading, verb, LIST_REPORTING_VERB, NULL) || child_with(reading, verb, DEPREL_AUX) != NONE;
+    if (object == NONE || object < verb || child_with(reading, verb, DEPREL_NSUBJ) != NONE || !tells ||
+        !(filler_kinds(reading, object) & 1u << FILLER_ACTOR))
+        return NONE;
+    for (uint32_t i = 0; i < count; i++)
+        if (reading->tokens[children[i]].upos == UPOS_AUX && children[i] < first)
+            first = children[i];
+    return first > 0 && reading->tokens[first - 1].upos == UPOS_PUNCT ? object : NONE;
+}
+
 static uint32_t own_subject(const Reading *reading, uint32_t verb)
 {
     uint32_t subject = child_with(reading, verb, DEPREL_NSUBJ);
@@ -191,6 +206,8 @@ static uint32_t own_subject(const Reading *reading, uint32_t verb)
     if (subject == NONE && reading->tokens[verb].upos == UPOS_VERB && reading->tokens[verb].deprel != DEPREL_AMOD &&
         reading->tokens[verb].deprel != DEPREL_ACL && !is_past_participle(reading, verb))
         subject = child_with(reading, verb, DEPREL_COMPOUND); /* finite verbs have no compounds */
+    if (subject == NONE)
+        subject = inverted_subject(reading, verb);
     if (subject == NONE) { /* "a-t-il déclaré" */
         uint32_t clitic = child_with(reading, verb, DEPREL_EXPL);
         bool resolved = clitic != NONE && reading->mention_at[clitic] != NONE &&
@@ -308,10 +325,24 @@ bool is_below(const Reading *reading, uint32_t token, uint32_t ancestor)
     return false;
 }
 
+/* "thanked X for its help", "punished X for their support": whose it is, is the object. */
+static uint32_t owner_praised(const Reading *reading, uint32_t noun)
+{
+    uint32_t verb = reading->tokens[noun].head;
+    if (reading->tokens[noun].deprel != DEPREL_OBL || verb == NONE || !is_verb(reading, verb) ||
+        !(marker_slots(reading, noun) & 1u << SLOT_FOR))
+        return NONE;
+    uint32_t object = child_with(reading, verb, is_passive(reading, verb) ? DEPREL_NSUBJ_PASS : DEPREL_OBJ);
+    return object != NONE && filler_kinds(reading, object) & 1u << FILLER_ACTOR ? object : NONE;
+}
+
 uint32_t owner_meant(const Reading *reading, uint32_t noun, uint32_t possessive)
 {
     Deprel relation;
     const char *rule;
+    uint32_t praised = owner_praised(reading, noun);
+    if (praised != NONE)
+        return praised;
     uint32_t verb = reading->mention_at[possessive] == NONE ? predicate_over(reading, noun, &relation) : NONE;
     for (int step = 0; step < 2 && verb != NONE; step++) {
         bool as_object = false;

@@ -84,7 +84,8 @@ static bool is_filled(const Document *document, uint32_t index, Text role)
     return false;
 }
 
-/* "a|b;c": either a or b, and c; "~" marks words that name nobody and need not be found; "none" that nobody may be found. */
+/* "a|b;c": either a or b, and c; "~" marks words that name nobody and need not be found, "-"
+   whoever must not be found; "none" that nobody may be found. */
 static bool fillers_met(const Knowledge *knowledge, const Document *document, uint32_t event, Text role, Text value)
 {
     if (text_equal(value, TEXT("none")))
@@ -94,7 +95,9 @@ static bool fillers_met(const Knowledge *knowledge, const Document *document, ui
         bool met = false;
         while (filler.length && !met) {
             Text name = cut(&filler, '|');
-            met = text_starts(name, TEXT("~")) || fills(knowledge, document, event, role, name);
+            bool barred = text_starts(name, TEXT("-"));
+            met = text_starts(name, TEXT("~")) ||
+                  fills(knowledge, document, event, role, barred ? text_slice(name, 1, name.length) : name) != barred;
         }
         if (!met)
             return false;
