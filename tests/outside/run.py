@@ -14,10 +14,13 @@ import re
 import subprocess
 import sys
 
-import networks
-
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
+sys.path.insert(0, str(ROOT / "tests/queries"))
+
+import judge  # noqa: E402
+import networks  # noqa: E402
+
 EXAMPLE = ROOT / "tests/graphs/example.trig"
 PACKAGES = ["rdflib==7.6.0", "pyoxigraph", "pyshacl==0.40.1", "owlrl", "networkx", "igraph"]
 counts = {"passed": 0, "failed": 0, "skipped": 0}
@@ -142,6 +145,18 @@ def questions(tool):
         check(f"rdflib: {path.name}", plain(found) == plain(expected), f"{found} expected {expected}")
 
 
+def dispatch_questions(tool, path):
+    """What a careful reader of the dispatches answers, asked of the tool's engine and of rdflib."""
+    graph = load(run(tool, "merge", "-f", "ntriples", str(path)).decode(), "nt")
+
+    def by_rdflib(query):
+        return [["" if cell is None else str(cell) for cell in row] for row in graph.query(query.read_text(encoding="utf-8"))]
+
+    for name, ask in (("wiregraph query", lambda query: judge.tool_rows(tool, path, query)), ("rdflib", by_rdflib)):
+        figures, news = judge.judge_all(ask, lambda what, good, words="": check(f"{name}: {what}", good, words))
+        print(f"{name}, the bundled dispatches: {figures}", *news, sep="\n")
+
+
 MORE = """
 SELECT * { ?event wg:agent ?a . OPTIONAL { ?a rdfs:label ?l FILTER(lang(?l) = "fr") } }
 SELECT * { ?event a sem:Event ; rdfs:label ?l . OPTIONAL { ?event wg:agent ?a . ?a rdfs:label ?n } }
@@ -195,6 +210,7 @@ def main():
         networks.readers(tool, path, name, check, folder)
         networks.schemas(tool, path, name, check, skip, folder)
     questions(tool)
+    dispatch_questions(tool, dispatches)
     differences(tool, dispatches)
     ontology()
     shapes(tool, shared)

@@ -3,7 +3,8 @@
     run.py TOOL FOLDER
 
 Starts each store that can be installed in FOLDER on a port of its own, loads tests/graphs/example.trig with `wiregraph
-load`, counts, asks tests/queries/*.rq, loads again, counts again, and stops it. A store that cannot be installed or
+load`, counts, asks tests/queries/*.rq, loads again, counts again, and stops it;
+then anew with the bundled dispatches, whose answers a careful reader judged (tests/queries/judge.py). A store that cannot be installed or
 started is skipped aloud. Before that, loopback.py plays a store that is busy, slow or strict. Standard library only.
 """
 import csv
@@ -22,10 +23,13 @@ import urllib.error
 import urllib.parse
 import urllib.request
 
-import loopback
-
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
+sys.path.insert(0, str(ROOT / "tests/queries"))
+
+import judge  # noqa: E402
+import loopback  # noqa: E402
+
 EXAMPLE = ROOT / "tests/graphs/example.trig"
 results = {"passed": 0, "failed": 0, "skipped": 0}
 
@@ -196,8 +200,8 @@ def check(store, what, good, words=""):
         print(f"FAILED: {store.name}: {what}: {words}")
 
 
-def load(tool, store, *arguments):
-    return subprocess.run([tool, "load", str(EXAMPLE), "--store", store.graph_url(), *store.options, *arguments],
+def load(tool, store, *arguments, graph=EXAMPLE):
+    return subprocess.run([tool, "load", str(graph), "--store", store.graph_url(), *store.options, *arguments],
                           capture_output=True, text=True, env={**os.environ, **store.environment})
 
 
@@ -248,23 +252,42 @@ def test(tool, store):
         check(store, "no password, no load", wrong.returncode == 1 and "not arrived" in wrong.stderr, wrong.stderr)
 
 
+def test_dispatches(tool, store, graph):
+    """A store that holds the graph of the bundled dispatches only answers as a careful reader of them."""
+    union = ("--graph", "https://w3id.org/wiregraph/id/all") if getattr(store, "default_is_union", False) else ()
+    done = load(tool, store, *union, graph=graph)
+    check(store, "load the dispatches", done.returncode == 0, done.stderr)
+
+    def ask(query):
+        try:
+            return store.rows(query.read_text(encoding="utf-8"))
+        except urllib.error.HTTPError as error:
+            return [[f"{query.name}: {error.read()[:200]}"]]
+    figures, _ = judge.judge_all(ask, lambda what, good, words="": check(store, what, good, words))
+    print(f"{store.name}, the bundled dispatches: {figures}")
+
+
 def main():
     tool, folder = sys.argv[1], pathlib.Path(sys.argv[2]).resolve()
+    folder.mkdir(parents=True, exist_ok=True)
     loopback.test(tool, lambda what, good, words="": check(loopback.Server, what, good, words))
     print(f"loopback: {results['passed']} passed, {results['failed']} failed")
+    dispatches = judge.write_graph(tool, folder / "dispatches.nq")
     for kind in (Oxigraph, Fuseki, Virtuoso):
         before = dict(results)
-        store = kind(folder)
         try:
-            store.start()
-            test(tool, store)
+            for run in (test, lambda tool, store: test_dispatches(tool, store, dispatches)):
+                store = kind(folder)
+                try:
+                    store.start()
+                    run(tool, store)
+                finally:
+                    store.stop()
             print(f"{store.name}: {results['passed'] - before['passed']} passed, "
                   f"{results['failed'] - before['failed']} failed")
         except Skip as why:
             results["skipped"] += 1
             print(f"SKIPPED: {store.name}: {why}")
-        finally:
-            store.stop()
     print(f"{results['passed']} passed, {results['failed']} failed, {results['skipped']} skipped")
     return results["failed"] > 0
 

@@ -226,6 +226,7 @@ the_ten_questions_are_answered() {
         "$tool" query --format csv "$example" "$query" | tr -d '\r' | same "${query%.rq}.csv" - || { echo "$query"; return 1; }
     done
 }
+the_ten_questions_on_the_dispatches_are_answered_as_a_reader_would() { need python3 && python3 tests/queries/judge.py "$tool"; }
 answers_come_in_every_format() {
     for format in table csv tsv json xml; do
         "$tool" query --format $format "$example" tests/queries/05-posts.rq | grep -q 'foreign minister of Pakistan' || return 1
