@@ -218,14 +218,25 @@ static uint32_t noun_under(const Reading *reading, uint32_t token)
     return NONE;
 }
 
-/* A name in apposition tells more than a description. */
+/* A name in apposition tells more than a description, and so does one right behind: "l'organisation Boko Haram". */
 static uint32_t name_beside(const Reading *reading, uint32_t token)
 {
-    uint32_t beside = child_with(reading, token, DEPREL_APPOS);
-    if (beside == NONE)
-        return NONE;
-    const Mention *mention = mention_on(reading, beside);
-    return mention && mention->entity != NONE && is_named(reading, mention->entity) ? beside : NONE;
+    const uint32_t *children;
+    uint32_t count = children_of(reading, token, &children);
+    for (uint32_t i = 0; i < count; i++) {
+        uint8_t deprel = reading->tokens[children[i]].deprel;
+        bool behind = (deprel == DEPREL_NMOD || deprel == DEPREL_FLAT) && children[i] > token &&
+                      child_with(reading, children[i], DEPREL_CASE) == NONE;
+        if (deprel != DEPREL_APPOS && !behind)
+            continue;
+        const Mention *mention = mention_on(reading, children[i]);
+        bool named = mention && mention->entity != NONE && is_named(reading, mention->entity);
+        if (deprel == DEPREL_APPOS)
+            return named ? children[i] : NONE;
+        if (named && mention->kind == MENTION_NAME && mention->first > token && !is_place(reading, mention->entity))
+            return children[i];
+    }
+    return NONE;
 }
 
 bool is_kind_of_place(const Reading *reading, uint32_t token)

@@ -140,6 +140,7 @@ Reading *reading_new(const Knowledge *knowledge, Document *document)
     }
     list_children(reading);
     place_mentions(reading);
+    turn_inversions(reading);
     return reading;
 }
 

@@ -107,6 +107,8 @@ bool is_verb(const Reading *reading, uint32_t token);
 bool is_nominal(const Reading *reading, uint32_t token);
 bool is_past_participle(const Reading *reading, uint32_t token);
 bool is_passive(const Reading *reading, uint32_t verb);
+/* An adjective or bare participle that may complete a verb: "s'est dit prêt à", "reste disposé à". */
+bool is_predicate(const Reading *reading, uint32_t token);
 /* A relative pronoun's antecedent, or the token itself. */
 uint32_t antecedent(const Reading *reading, uint32_t token);
 /* The surface subject of a verb, its own or shared through coordination, control or participles; NONE where there is
@@ -121,6 +123,9 @@ uint32_t predicate_over(const Reading *reading, uint32_t noun, Deprel *relation)
 uint32_t owner_meant(const Reading *reading, uint32_t noun, uint32_t possessive);
 /* Whether a token is `ancestor` or below it, within CLIMB_LIMIT steps. */
 bool is_below(const Reading *reading, uint32_t token, uint32_t ancestor);
+
+/* Makes subjects of the speakers behind their verb (inversion.c). */
+void turn_inversions(Reading *reading);
 
 /* ---- fillers (fillers.c) ---- */
 

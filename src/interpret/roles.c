@@ -329,6 +329,21 @@ static void drop_hosts(const Reading *reading, Happening *happening)
     happening->roles.count = parties > 0 ? kept : happening->roles.count;
 }
 
+/* "l'ambassadeur de France à Niamey a été rappelé": who posted the envoy recalls him, if nobody else does. */
+static void sender_recalls(const Reading *reading, Happening *happening)
+{
+    if (!class_is(reading, happening->frame.class, "AmbassadorRecall") || has_role(happening, ROLE_AGENT))
+        return;
+    for (uint32_t i = 0; i < happening->roles.count; i++) {
+        Role *role = &happening->roles.items[i];
+        bool of_envoy = holds_word(happening, reading->tokens[role->token].head) &&
+                        reading->tokens[role->token].head != happening->token;
+        if (role->kind == ROLE_TARGET && role->slot == SLOT_FROM && of_envoy &&
+            marker_slots(reading, role->token) & BIT(SLOT_OF) && is_actor(reading, role->entity))
+            role->kind = ROLE_AGENT;
+    }
+}
+
 /* "claimed responsibility for the bombing": the event hangs on the carrier's own object. */
 static void carry_any(const Reading *reading, Happening *happening, const Arguments *arguments)
 {
@@ -374,6 +389,7 @@ void fill_roles(Reading *reading, Happening *happening)
                 done[i] = assign(reading, happening, slot_order[s], &arguments.items[i]);
     owner_acts(happening);
     drop_hosts(reading, happening);
+    sender_recalls(reading, happening);
     if (is_carrier(&happening->frame) && happening->carried == NONE)
         carry_any(reading, happening, &arguments);
     if (happening->frame.class != NONE)

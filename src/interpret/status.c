@@ -59,7 +59,8 @@ static Verdict beside_verdict(const Reading *reading, uint32_t noun)
     for (uint32_t i = 0; i < count; i++) {
         uint8_t deprel = reading->tokens[children[i]].deprel;
         int32_t value;
-        if (deprel != DEPREL_AMOD && deprel != DEPREL_ACL && deprel != DEPREL_COMPOUND)
+        bool preposition = deprel == DEPREL_ACL && listed(reading, children[i], LIST_MARKER, NULL); /* "visant X" */
+        if (preposition || (deprel != DEPREL_AMOD && deprel != DEPREL_ACL && deprel != DEPREL_COMPOUND))
             continue;
         if (listed(reading, children[i], LIST_STATUS_WORD, &value) && value != 0)
             return (Verdict){(EventStatus)value, children[i]};
@@ -67,6 +68,15 @@ static Verdict beside_verdict(const Reading *reading, uint32_t noun)
             return (Verdict){STATUS_POSSIBLE, children[i]};
     }
     return (Verdict){STATUS_ACTUAL, NONE};
+}
+
+/* "s'est dit ouvert à": a word that both evokes and tells that it is only willed. */
+static Verdict word_verdict(const Reading *reading, uint32_t token)
+{
+    int32_t value = 0;
+    bool complement = reading->tokens[token].deprel == DEPREL_CCOMP || reading->tokens[token].deprel == DEPREL_XCOMP;
+    bool told = complement && listed(reading, token, LIST_STATUS_WORD, &value) && value != 0;
+    return told ? (Verdict){(EventStatus)value, token} : (Verdict){STATUS_ACTUAL, NONE};
 }
 
 static bool apply(Happening *happening, Verdict verdict)
@@ -183,6 +193,11 @@ static uint32_t climb_noun(Reading *reading, Happening *happening, uint32_t inde
             }
             return happening->light ? over : NONE;
         }
+        if (reading->tokens[over].upos == UPOS_ADJ && (deprel == DEPREL_OBL || deprel == DEPREL_NMOD) &&
+            listed(reading, over, LIST_STATUS_WORD, &value) && value != 0) { /* "favorable à de nouvelles sanctions" */
+            apply(happening, (Verdict){(EventStatus)value, over});
+            return NONE;
+        }
         if (deprel == DEPREL_NMOD || deprel == DEPREL_COMPOUND || deprel == DEPREL_NMOD_POSS) {
             if (listed(reading, over, LIST_TOPIC_NOUN, NULL)) {
                 happening->dropped = true;
@@ -221,6 +236,8 @@ static void settle(Reading *reading, uint32_t index)
     bool verbal = happening->part == TRIGGER_VERB || happening->part == TRIGGER_PARTICIPLE;
     bool settled = happening->frame.status == STATUS_ACTUAL ||
                    apply(happening, own_verdict(reading, happening, happening->token));
+    if (!settled && is_predicate(reading, happening->token))
+        settled = apply(happening, word_verdict(reading, happening->token));
     for (uint32_t w = 1; w < happening->word_count && !settled; w++)
         if (is_nominal(reading, happening->words[w]))
             settled = apply(happening, own_verdict(reading, happening, happening->words[w]));

@@ -223,7 +223,15 @@ static uint32_t controller(const Reading *reading, uint32_t over)
     uint32_t object = child_with(reading, over, DEPREL_OBJ);
     if (object == NONE)
         object = child_with(reading, over, DEPREL_IOBJ);
-    return object;
+    bool itself = object != NONE && reading->tokens[object].features.reflex == REFLEX_YES; /* "s'est dit prêt à" */
+    return itself ? NONE : object;
+}
+
+bool is_predicate(const Reading *reading, uint32_t token)
+{
+    return (reading->tokens[token].upos == UPOS_ADJ || is_past_participle(reading, token)) &&
+           child_with(reading, token, DEPREL_MARK) == NONE && child_with(reading, token, DEPREL_COP) == NONE &&
+           child_with(reading, token, DEPREL_AUX) == NONE && child_with(reading, token, DEPREL_AUX_PASS) == NONE;
 }
 
 /* Whose the infinitive beside a noun is: the noun's possessor ("Iran's threat to strike"). */
@@ -267,7 +275,7 @@ uint32_t subject_of(const Reading *reading, uint32_t verb, bool *as_object, cons
             break;
         case DEPREL_XCOMP:
         case DEPREL_CCOMP:
-            if (token->deprel == DEPREL_CCOMP && token->features.verb_form != VERB_FORM_INF)
+            if (token->deprel == DEPREL_CCOMP && token->features.verb_form != VERB_FORM_INF && !is_predicate(reading, verb))
                 return NONE;
             subject = controller(reading, token->head);
             if (subject != NONE) {

@@ -142,7 +142,9 @@ bool future_told(const Recognizer *r, uint32_t token)
         if (list_match(r, LIST_STATUS_WORD, at, &status) && status == STATUS_PLANNED &&
             !(at == tokens[token].head && done_then(r, at)))
             return true;
-        if (tokens[at].features.verb_form == VERB_FORM_FIN)
+        bool beside = tokens[at].deprel == DEPREL_ADVCL || tokens[at].deprel == DEPREL_ACL;
+        bool past = tokens[at].features.verb_form == VERB_FORM_PART && tokens[at].features.tense == TENSE_PAST;
+        if (tokens[at].features.verb_form == VERB_FORM_FIN || (beside && past)) /* "Tué lundi, il sera inhumé" */
             return false;
     }
     return false;

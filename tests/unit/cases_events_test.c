@@ -114,6 +114,12 @@ START_TEST(french_sentences_tell_their_events)
 }
 END_TEST
 
+START_TEST(french_turns_of_grammar_tell_their_events)
+{
+    check_cases("tests/cases/wire.fr.test", LANGUAGE_FR);
+}
+END_TEST
+
 Suite *cases_events_suite(void);
 Suite *cases_events_suite(void)
 {
@@ -122,6 +128,7 @@ Suite *cases_events_suite(void)
     tcase_set_timeout(all, 120);
     tcase_add_test(all, english_sentences_tell_their_events);
     tcase_add_test(all, french_sentences_tell_their_events);
+    tcase_add_test(all, french_turns_of_grammar_tell_their_events);
     suite_add_tcase(suite, all);
     return suite;
 }
