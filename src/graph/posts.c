@@ -31,12 +31,76 @@ static void label_post(Article *article, Term iri, const Post *post, Language la
     article_state(article, iri, RDFS_LABEL, graph_words(article->graph, label, text_of(language_tag(language))));
 }
 
-/* Whose post it is: as told, else the state that its holder acts for. */
+static bool is_state(const Article *article, uint32_t entity)
+{
+    return entity != NONE && article->document->entities.items[entity].class == CLASS_COUNTRY;
+}
+
+static bool lies_in(const Mention *mention, const Document *document, Span span)
+{
+    uint32_t at = document->tokens.items[mention->first].span.begin;
+    return at >= span.begin && at < span.end;
+}
+
+/* The state that is named most within a span, or NONE; `others` tells whether there are others. */
+static uint32_t state_named_most(const Article *article, Span span, bool *others)
+{
+    const Document *document = article->document;
+    uint32_t best = NONE, most = 0;
+    *others = false;
+    for (uint32_t i = 0; i < document->mentions.count; i++) {
+        uint32_t state = document->mentions.items[i].entity, count = 0;
+        if (!is_state(article, state) || !lies_in(&document->mentions.items[i], document, span))
+            continue;
+        for (uint32_t j = i; j < document->mentions.count; j++)
+            count += document->mentions.items[j].entity == state && lies_in(&document->mentions.items[j], document, span);
+        *others = *others || (best != NONE && best != state);
+        if (count > most)
+            best = state, most = count;
+    }
+    return best;
+}
+
+static Span sentence_at(const Document *document, uint32_t at)
+{
+    for (uint32_t i = 0; i < document->sentences.count; i++) {
+        Span span = document->sentences.items[i].span;
+        if (at >= span.begin && at < span.end)
+            return span;
+    }
+    return (Span){0, 0};
+}
+
+/* The only state of the sentence, else the only one of the first sentence, else the one named most in the article. */
+static uint32_t state_around(const Article *article, Span evidence)
+{
+    const Document *document = article->document;
+    uint32_t first = document->sentences.count ? document->sentences.items[0].span.begin : 0;
+    const Span spans[] = {sentence_at(document, evidence.begin), sentence_at(document, first)};
+    bool others;
+    for (size_t i = 0; i < sizeof spans / sizeof *spans; i++) {
+        uint32_t state = state_named_most(article, spans[i], &others);
+        if (state != NONE && !others)
+            return state;
+    }
+    return state_named_most(article, (Span){0, (uint32_t)document->text.length}, &others);
+}
+
+/* Offices that every state has are those whose holders are its officials. */
+static bool is_of_states(const Article *article, const Post *post)
+{
+    return post->office != NONE &&
+           text_equal(knowledge_thing(article->knowledge, post->office).describes, TEXT("Officials"));
+}
+
+/* Whose post it is: as told, else the state that its holder acts for, else the state around. */
 static Post complete(const Article *article, const Post *told)
 {
     Post post = *told;
     if (post.of == NONE && post.office != NONE)
         post.of = article->document->entities.items[post.person].country;
+    if (post.of == NONE && is_of_states(article, &post))
+        post.of = state_around(article, post.evidence);
     return post;
 }
 
@@ -73,6 +137,13 @@ static void state_holding(Article *article, const Post *post, Term person, Term 
     article_state(article, holding, WG_EVIDENCE, article_passage(article, post->evidence));
 }
 
+/* States and what they found have posts; other houses have leaders and members. */
+static bool is_public(const Article *article, uint32_t of)
+{
+    return is_state(article, of) ||
+           (of != NONE && article->document->entities.items[of].class == CLASS_INTERNATIONAL_ORGANIZATION);
+}
+
 void state_posts(Article *article)
 {
     for (uint32_t i = 0; i < article->document->posts.count; i++) {
@@ -82,7 +153,7 @@ void state_posts(Article *article)
             continue;
         Term iri = describe_post(article, &post);
         state_holding(article, &post, person, iri);
-        if (post.time != POST_CURRENT && post.time != POST_ACTING)
+        if (post.time == POST_FUTURE || !is_public(article, post.of))
             continue;
         article_state(article, person, WG_HOLDS_POST, iri);
         Saying saying = {.subject = person, .predicate = WG_HOLDS_POST, .object = iri, .speaker = NONE,

@@ -1,5 +1,5 @@
 /* Lasting ties that the text asserts: frames of relations, places within places, other names. */
-#include "interpret/reading.h"
+#include "interpret/ties.h"
 
 #define BIT(kind) (1u << (kind))
 
@@ -49,6 +49,18 @@ static void tell(Document *document, Relation relation)
     *ARRAY_PUSH(document->arena, &document->relations) = relation;
 }
 
+void tell_relation(Reading *reading, RelationKind kind, uint32_t subject, uint32_t object, uint32_t sentence)
+{
+    Document *document = reading->document;
+    if (kind == RELATION_BORDERS && is_told(document, kind, object, subject))
+        return;
+    tell(document, (Relation){.kind = kind,
+                              .subject = subject,
+                              .object = object,
+                              .speaker = NONE,
+                              .evidence = document->sentences.items[sentence].span});
+}
+
 /* Groups, forces, bodies, companies: what has members and leaders. A country has citizens and posts. */
 static bool is_organization(const Reading *reading, uint32_t entity)
 {
@@ -76,13 +88,21 @@ static bool fits(const Reading *reading, RelationKind kind, uint32_t subject, ui
     }
 }
 
+/* Groups operate where they are based, houses have an address. */
+static RelationKind kind_for(const Reading *reading, RelationKind kind, uint32_t subject)
+{
+    EntityClass class = reading->document->entities.items[subject].class;
+    bool fights = class == CLASS_ARMED_GROUP || class == CLASS_ARMED_FORCE || class == CLASS_COUNTRY;
+    return kind == RELATION_OPERATES_IN && !fights ? RELATION_LOCATED_IN : kind;
+}
+
 static void tell_frame(Reading *reading, const Happening *happening)
 {
     const Sentence *sentence = &reading->document->sentences.items[happening->sentence];
     for (uint32_t s = 0; s < happening->subjects->count; s++)
         for (uint32_t o = 0; o < happening->objects->count; o++) {
-            RelationKind kind = (RelationKind)happening->frame.relation;
             uint32_t subject = happening->subjects->entities[s], object = happening->objects->entities[o];
+            RelationKind kind = kind_for(reading, (RelationKind)happening->frame.relation, subject);
             if (fits(reading, kind, subject, object))
                 tell(reading->document,
                      (Relation){.kind = kind,
@@ -106,11 +126,7 @@ static void tell_places(Reading *reading)
         if (entity->within == NONE || !is_named(reading, entity->within) || entity->class == CLASS_COUNTRY)
             continue;
         uint32_t sentence = document_sentence(document, mention->head);
-        tell(document, (Relation){.kind = RELATION_LOCATED_IN,
-                                  .subject = mention->entity,
-                                  .object = entity->within,
-                                  .speaker = NONE,
-                                  .evidence = document->sentences.items[sentence].span});
+        tell_relation(reading, RELATION_LOCATED_IN, mention->entity, entity->within, sentence);
     }
 }
 
@@ -122,7 +138,8 @@ static void tell_other_names(Reading *reading)
         const Mention *long_name = &document->mentions.items[m - 1], *short_name = &document->mentions.items[m];
         if (long_name->entity == NONE || long_name->entity != short_name->entity || short_name->kind != MENTION_NAME ||
             long_name->kind != MENTION_NAME || short_name->first != long_name->last + 1 ||
-            !text_equal(token_form(document, long_name->last), TEXT("(")))
+            (!text_equal(token_form(document, long_name->last), TEXT("(")) &&
+             !text_equal(token_form(document, long_name->last), TEXT("["))))
             continue;
         Text words = document_span(document, tokens_span(document, short_name->first, short_name->last));
         Span evidence = tokens_span(document, long_name->first, short_name->last);
@@ -163,14 +180,8 @@ static void tell_borders(Reading *reading)
         uint32_t other = document->references.items[mention->others];
         bool states = document->entities.items[mention->entity].class == CLASS_COUNTRY &&
                       document->entities.items[other].class == CLASS_COUNTRY;
-        const Sentence *sentence = &document->sentences.items[document_sentence(document, mention->first)];
-        if (states && !is_told(document, RELATION_BORDERS, mention->entity, other) &&
-            !is_told(document, RELATION_BORDERS, other, mention->entity))
-            tell(document, (Relation){.kind = RELATION_BORDERS,
-                                      .subject = mention->entity,
-                                      .object = other,
-                                      .speaker = NONE,
-                                      .evidence = sentence->span});
+        if (states)
+            tell_relation(reading, RELATION_BORDERS, mention->entity, other, document_sentence(document, mention->first));
     }
 }
 
@@ -184,5 +195,6 @@ void find_relations(Reading *reading)
     }
     tell_places(reading);
     tell_borders(reading);
+    find_ties(reading);
     tell_other_names(reading);
 }

@@ -169,11 +169,39 @@ static bool class_matches(const Knowledge *knowledge, const Event *event, Text w
     return false;
 }
 
+/* "subject > object" of a relation, the object in words where it is no thing; without any, every one of the kind. */
+static bool relation_met(const Knowledge *knowledge, const Document *document, const CaseLine *line)
+{
+    Text rest = line->roles, subject = text_trim(cut(&rest, '>')), object = text_trim(rest);
+    bool found = false;
+    for (uint32_t i = 0; i < document->relations.count && !found; i++) {
+        const Relation *relation = &document->relations.items[i];
+        if (!text_equal(line->class, text_of(relation_name(relation->kind))))
+            continue;
+        bool words = relation->object == NONE;
+        found = subject.length == 0 ||
+                (entity_named(knowledge, document, relation->subject, subject) &&
+                 (words ? names_match(document, object, symbol_text(document->symbols, relation->text))
+                        : entity_named(knowledge, document, relation->object, object)));
+    }
+    return found == line->wanted;
+}
+
+static bool is_relation(Text name)
+{
+    for (int kind = 0; kind < RELATION_COUNT; kind++)
+        if (text_equal(name, text_of(relation_name((RelationKind)kind))))
+            return true;
+    return false;
+}
+
 bool case_met(const Knowledge *knowledge, const Document *document, const CaseLine *line)
 {
     bool found = false;
     if (line->class.length == 0)
         return document->events.count == 0;
+    if (is_relation(line->class))
+        return relation_met(knowledge, document, line);
     for (uint32_t i = 0; i < document->events.count && !found; i++)
         found = class_matches(knowledge, &document->events.items[i], line->class) &&
                 (!line->wanted || roles_met(knowledge, document, i, line->roles));
