@@ -38,8 +38,8 @@ $(BUILD)/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) -c -o $@ $<
 
-# Four fifths of the time of analysis go to these two.
-$(BUILD)/analyze/classifier.o $(BUILD)/analyze/parser.o: CFLAGS += -O3
+# Most of the time of analysis goes to these.
+$(BUILD)/analyze/classifier.o $(BUILD)/analyze/rows.o $(BUILD)/analyze/parser.o: CFLAGS += -O3
 
 $(BUILD)/libwiregraph.a: $(OBJECTS)
 	@rm -f $@

@@ -1,6 +1,8 @@
 /* Looks hashed features up in a mapped image and sums their weights. */
 #include "analyze/classifier.h"
 
+#include "analyze/rows.h"
+
 #include <assert.h>
 #include <string.h>
 
@@ -8,20 +10,47 @@
 #include <emmintrin.h>
 #endif
 
-static bool row_fits(const Classifier *self, uint32_t row)
+static bool pairs_fit(const Classifier *self, const uint16_t *row, size_t room)
 {
-    if (row >= self->row_units)
-        return false;
-    const uint16_t *units = self->rows + row;
-    size_t left = self->row_units - row - 1, entries = units[0] & 0xff;
-    if (units[0] == CLASSIFIER_DENSE)
-        return left >= self->lanes;
-    if (left < entries || units[0] >> 8 > 15)
+    size_t entries = row[0] & 0xff;
+    if (room < 1 + entries || row[0] >> 8 > 15)
         return false;
     for (size_t i = 1; i <= entries; i++)
-        if ((units[i] & 0xff) >= self->class_count)
+        if ((row[i] & 0xff) >= self->class_count)
             return false;
     return true;
+}
+
+static bool masked_fits(const Classifier *self, const uint16_t *row, size_t room)
+{
+    const unsigned char *bytes = (const unsigned char *)row;
+    size_t used = 1 + classifier_mask_bytes(self->class_count);
+    if (room * sizeof *row < used || bytes[0] > 15)
+        return false;
+    for (size_t i = 1; i < 1 + classifier_mask_bytes(self->class_count); i++)
+        used += (size_t)__builtin_popcount(bytes[i]);
+    return room * sizeof *row >= used;
+}
+
+static bool row_fits(const Classifier *self, uint32_t place)
+{
+    size_t offset = place & CLASSIFIER_OFFSET;
+    if (place == 0)
+        return true;
+    if (offset + CLASSIFIER_PADDING >= self->row_units)
+        return false;
+    const uint16_t *row = self->rows + offset;
+    size_t room = self->row_units - CLASSIFIER_PADDING - offset;
+    switch (place & ~CLASSIFIER_OFFSET) {
+    case CLASSIFIER_PAIRS:
+        return pairs_fit(self, row, room);
+    case CLASSIFIER_MASKED:
+        return masked_fits(self, row, room);
+    case CLASSIFIER_WIDE:
+        return room >= self->class_count;
+    default:
+        return false;
+    }
 }
 
 bool classifier_check(const Classifier *self)
@@ -34,7 +63,7 @@ bool classifier_check(const Classifier *self)
             if (!row_fits(self, bucket->row[slot]))
                 return false;
     }
-    return ends && self->rows[0] == 0;
+    return ends;
 }
 
 bool classifier_open(const void *image, size_t size, Classifier *out)
@@ -48,7 +77,7 @@ bool classifier_open(const void *image, size_t size, Classifier *out)
     size_t left = size - sizeof *header;
     if (header->version != CLASSIFIER_VERSION)
         return false;
-    if (classes == 0 || classes > CLASSIFIER_MAX_CLASSES || buckets == 0 || units == 0)
+    if (classes == 0 || classes > CLASSIFIER_MAX_CLASSES || buckets == 0 || units < CLASSIFIER_PADDING)
         return false;
     if (buckets > left / sizeof(ClassifierBucket))
         return false;
@@ -57,7 +86,6 @@ bool classifier_open(const void *image, size_t size, Classifier *out)
         return false;
     const unsigned char *at = (const unsigned char *)image + sizeof *header;
     *out = (Classifier){.class_count = classes,
-                        .lanes = (classes + CLASSIFIER_LANES - 1) / CLASSIFIER_LANES * CLASSIFIER_LANES,
                         .bucket_count = buckets,
                         .row_units = units,
                         .buckets = (const void *)at,
@@ -65,111 +93,87 @@ bool classifier_open(const void *image, size_t size, Classifier *out)
     return true;
 }
 
+/* The slots of a bucket that hold a check, as bits: one at most. */
+static inline unsigned find_slots(const ClassifierBucket *bucket, uint16_t check)
+{
 #if defined(__SSE2__)
-/* The slot of a check in a bucket, or CLASSIFIER_BUCKET_SLOTS: eight checks at a time. */
-static unsigned find_slot(const ClassifierBucket *bucket, uint16_t check)
-{
-    __m128i checks = _mm_loadu_si128((const __m128i *)(const void *)bucket->check);
-    unsigned found = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi16(checks, _mm_set1_epi16((short)check)));
-    if (found != 0)
-        return (unsigned)__builtin_ctz(found) / 2;
-    return bucket->check[8] == check ? 8 : bucket->check[9] == check ? 9 : CLASSIFIER_BUCKET_SLOTS;
-}
+    __m128i wanted = _mm_set1_epi16((short)check);
+    __m128i first = _mm_cmpeq_epi16(_mm_loadu_si128((const __m128i *)(const void *)bucket->check), wanted);
+    __m128i second = _mm_cmpeq_epi16(_mm_loadu_si128((const __m128i *)(const void *)bucket + 1), wanted);
+    return (unsigned)_mm_movemask_epi8(_mm_packs_epi16(first, second)) & ((1u << CLASSIFIER_BUCKET_SLOTS) - 1);
 #else
-static unsigned find_slot(const ClassifierBucket *bucket, uint16_t check)
-{
-    unsigned slot = 0;
-    while (slot < CLASSIFIER_BUCKET_SLOTS && bucket->check[slot] != check)
-        slot++;
-    return slot;
-}
+    unsigned slots = 0;
+    for (unsigned slot = 0; slot < CLASSIFIER_BUCKET_SLOTS; slot++)
+        slots |= (unsigned)(bucket->check[slot] == check) << slot;
+    return slots;
 #endif
+}
 
-/* Row of a key, 0 (the empty row) when unknown. */
-static uint32_t find_row(const Classifier *self, uint64_t key)
+/* The place of the row of a check in a bucket, 0 when it is not there; made without a branch. */
+static inline uint32_t find_in_bucket(const ClassifierBucket *bucket, uint16_t check)
 {
-    size_t at = classifier_bucket_of(key, self->bucket_count);
-    uint16_t check = classifier_check_of(key);
-    for (;;) {
-        const ClassifierBucket *bucket = &self->buckets[at];
-        unsigned slot = find_slot(bucket, check);
-        if (slot < CLASSIFIER_BUCKET_SLOTS)
-            return bucket->row[slot];
-        if (bucket->spilled == 0)
-            return 0;
+    unsigned slots = find_slots(bucket, check);
+    uint32_t row = bucket->row[__builtin_ctz(slots | 1u << (CLASSIFIER_BUCKET_SLOTS - 1))];
+    return row & (uint32_t)((0 - (int32_t)slots) >> 31);
+}
+
+/* The row of a check that may have spilled out of its own bucket. */
+static uint32_t find_spilled(const Classifier *self, size_t at, uint16_t check)
+{
+    uint32_t row = 0;
+    while (row == 0 && self->buckets[at].spilled != 0) {
         at = at + 1 == self->bucket_count ? 0 : at + 1;
+        row = find_in_bucket(&self->buckets[at], check);
     }
+    return row;
 }
 
-/* Weights that are added at once: in a row they are aligned to 2 bytes only. */
-enum { TOGETHER = 8 };
-typedef uint16_t Lanes __attribute__((vector_size(2 * TOGETHER)));
-typedef uint16_t RowLanes __attribute__((vector_size(2 * TOGETHER), aligned(2), may_alias));
-
-/* The rows that were found for some keys. */
-typedef struct Found {
-    size_t dense_count, sparse_count;
-    const uint16_t *dense[CLASSIFIER_MAX_KEYS], *sparse[CLASSIFIER_MAX_KEYS];
-} Found;
-
-/* Most features that occur have dense rows: their sums stay in registers, some lanes of all rows at a time. */
-static void add_dense(const Found *found, size_t lanes, int16_t *scores)
+/* Puts a row on the list of its kind. */
+static inline void take(const Classifier *self, uint32_t place, Rows *rows)
 {
-    for (size_t at = 0; at < lanes; at += 2 * TOGETHER) {
-        Lanes low = {0}, high = {0};
-        for (size_t i = 0; i < found->dense_count; i++) {
-            const RowLanes *weights = (const RowLanes *)(found->dense[i] + 1 + at);
-            low += (Lanes)weights[0];
-            high += (Lanes)weights[1];
-        }
-        memcpy(scores + at, &low, sizeof low);
-        memcpy(scores + at + TOGETHER, &high, sizeof high);
-    }
-}
-
-static void add_sparse(const uint16_t *row, int16_t *scores)
-{
-    int shift = row[0] >> 8;
-    const uint16_t *at = row + 1, *end = at + (row[0] & 0xff);
-    for (; shift == 0 && at < end; at++)
-        scores[*at & 0xff] = (int16_t)(scores[*at & 0xff] + (int8_t)(*at >> 8));
-    for (; at < end; at++)
-        scores[*at & 0xff] = (int16_t)(scores[*at & 0xff] + (int8_t)(*at >> 8) * (1 << shift));
+    const uint16_t *row = self->rows + (place & CLASSIFIER_OFFSET);
+    __builtin_prefetch(row);
+    rows->pairs[rows->pairs_count] = rows->masked[rows->masked_count] = rows->wide[rows->wide_count] = row;
+    rows->pairs_count += (place & CLASSIFIER_PAIRS) != 0;
+    rows->masked_count += (place & CLASSIFIER_MASKED) != 0;
+    rows->wide_count += (place & CLASSIFIER_WIDE) != 0;
 }
 
 /* Pass by pass, so that the memory of all features is on its way before the first is needed. */
-void classifier_score(const Classifier *self, const uint64_t *keys, size_t count, int16_t *scores)
+void classifier_score(const Classifier *self, const uint64_t *keys, size_t count,
+                      int16_t scores[CLASSIFIER_MAX_CLASSES])
 {
-    uint32_t rows[CLASSIFIER_MAX_KEYS];
-    size_t known = 0;
-    Found found;
+    uint32_t at[CLASSIFIER_MAX_KEYS];
+    uint8_t missed[CLASSIFIER_MAX_KEYS];
+    size_t misses = 0;
+    Rows rows;
     assert(count <= CLASSIFIER_MAX_KEYS);
-    for (size_t i = 0; i < count; i++)
-        __builtin_prefetch(&self->buckets[classifier_bucket_of(keys[i], self->bucket_count)]);
+    rows.pairs_count = rows.masked_count = rows.wide_count = 0;
     for (size_t i = 0; i < count; i++) {
-        uint32_t row = find_row(self, keys[i]);
-        __builtin_prefetch(&self->rows[row]);
-        rows[known] = row;
-        known += row != 0;
+        at[i] = (uint32_t)classifier_bucket_of(keys[i], self->bucket_count);
+        __builtin_prefetch(&self->buckets[at[i]]);
     }
-    found.dense_count = found.sparse_count = 0;
-    for (size_t i = 0; i < known; i++) {
-        const uint16_t *row = self->rows + rows[i];
-        if (row[0] == CLASSIFIER_DENSE)
-            found.dense[found.dense_count++] = row;
-        else
-            found.sparse[found.sparse_count++] = row;
+    for (size_t i = 0; i < count; i++) {
+        const ClassifierBucket *bucket = &self->buckets[at[i]];
+        uint32_t place = find_in_bucket(bucket, classifier_check_of(keys[i]));
+        take(self, place, &rows);
+        missed[misses] = (uint8_t)i;
+        misses += (place == 0) & (bucket->spilled != 0);
     }
-    add_dense(&found, self->lanes, scores);
-    for (size_t i = 0; i < found.sparse_count; i++)
-        add_sparse(found.sparse[i], scores);
+    for (size_t i = 0; i < misses; i++)
+        __builtin_prefetch(&self->buckets[at[missed[i]] + 1]);
+    for (size_t i = 0; i < misses; i++)
+        take(self, find_spilled(self, at[missed[i]], classifier_check_of(keys[missed[i]])), &rows);
+    rows_way(0)(&rows, self->class_count, scores);
 }
 
 size_t classifier_best(const int16_t *scores, size_t first, size_t end)
 {
+    int16_t greatest = INT16_MIN;
+    for (size_t i = first; i < end; i++)
+        greatest = scores[i] > greatest ? scores[i] : greatest;
     size_t best = first;
-    for (size_t i = first + 1; i < end; i++)
-        if (scores[i] > scores[best])
-            best = i;
-    return best;
+    while (best < end && scores[best] != greatest)
+        best++;
+    return best < end ? best : first;
 }

@@ -1,13 +1,14 @@
 /* Turns learnt weights into a classifier image. */
 #include "analyze/classifier.h"
 #include "learn/perceptron_rows.h"
+#include "learn/row.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* A row is dense when at least one class in DENSE_PART has a weight. Averaged weights below 1 / SMALL_PART of a first
+/* A row is kept exactly when at least one class in EXACT_PART has a weight. Averaged weights below 1 / SMALL_PART of a first
    step are dropped, and rows whose greatest weight is below a first step. */
-enum { DENSE_PART = 3, SMALL_PART = 8, BUCKET_FILL = 8, GRADES = 4096, GRADES_A_STEP = 64 };
+enum { EXACT_PART = 3, SMALL_PART = 8, BUCKET_FILL = 8, GRADES = 4096, GRADES_A_STEP = 64 };
 enum { SCALE_LIMIT = 32000 }; /* of a sum of weights */
 
 typedef struct Freezing {
@@ -73,19 +74,26 @@ static size_t grade_of(const Freezing *freezing, const Row *row)
     return grade < GRADES ? (size_t)grade : GRADES - 1;
 }
 
-static size_t lanes_of(const Perceptron *self)
+/* Writes a row and returns its size in units. */
+static size_t write_row(const Freezing *freezing, const Row *row, uint16_t *out, uint32_t *kind)
 {
-    return (self->class_count + CLASSIFIER_LANES - 1) / CLASSIFIER_LANES * CLASSIFIER_LANES;
+    const Perceptron *self = freezing->from;
+    int16_t values[CLASSIFIER_MAX_CLASSES] = {0};
+    size_t entries = 0;
+    for (size_t k = 0; k < row->count; k++) {
+        const Weight *weight = &self->pool[row->weights + k];
+        values[weight->class] = (int16_t)average(freezing, weight);
+        entries += values[weight->class] != 0;
+    }
+    return row_write(values, self->class_count, entries * EXACT_PART >= self->class_count, out, kind);
 }
 
 /* What a row takes in the image, with its share of a bucket. */
 static size_t bytes_of(const Freezing *freezing, const Row *row)
 {
-    size_t entries = 0, lanes = lanes_of(freezing->from);
-    for (size_t k = 0; k < row->count; k++)
-        entries += average(freezing, &freezing->from->pool[row->weights + k]) != 0;
-    size_t units = 1 + (entries * DENSE_PART < lanes ? entries : lanes);
-    return units * sizeof(uint16_t) + sizeof(ClassifierBucket) / BUCKET_FILL;
+    uint16_t units[ROW_UNITS];
+    uint32_t kind;
+    return write_row(freezing, row, units, &kind) * sizeof *units + sizeof(ClassifierBucket) / BUCKET_FILL;
 }
 
 /* The lowest grade whose rows, with all better ones, fit the room; a first step at least. */
@@ -116,62 +124,20 @@ static Freezing choose_rows(const Perceptron *self, size_t room)
     return freezing;
 }
 
-/* The smallest shift that lets a weight fit 8 bits. */
-static unsigned find_shift(int greatest)
-{
-    unsigned shift = 0;
-    while ((greatest + ((1 << shift) >> 1)) >> shift > INT8_MAX)
-        shift++;
-    return shift;
-}
-
-static size_t write_sparse(const int16_t *values, size_t classes, int greatest, uint16_t *out)
-{
-    unsigned shift = find_shift(greatest);
-    int half = (1 << shift) >> 1;
-    size_t entries = 0;
-    for (size_t class = 0; class < classes; class++) {
-        int size = ((values[class] < 0 ? -values[class] : values[class]) + half) >> shift;
-        if (size != 0)
-            out[++entries] = (uint16_t)(class | (size_t)(uint8_t)(values[class] < 0 ? -size : size) << 8);
-    }
-    out[0] = (uint16_t)(entries | shift << 8);
-    return 1 + entries;
-}
-
-/* Writes a row and returns its size in units. */
-static size_t write_row(const Freezing *freezing, const Row *row, uint16_t *out)
-{
-    const Perceptron *self = freezing->from;
-    size_t lanes = lanes_of(self);
-    int16_t values[CLASSIFIER_MAX_CLASSES] = {0};
-    size_t entries = 0;
-    for (size_t k = 0; k < row->count; k++) {
-        const Weight *weight = &self->pool[row->weights + k];
-        values[weight->class] = (int16_t)average(freezing, weight);
-        entries += values[weight->class] != 0;
-    }
-    if (entries * DENSE_PART < lanes)
-        return write_sparse(values, self->class_count, (int)greatest_of(freezing, row), out);
-    out[0] = CLASSIFIER_DENSE;
-    memcpy(out + 1, values, lanes * sizeof *out);
-    return 1 + lanes;
-}
-
-/* Puts a row into its bucket or the next free one; false when a key there has the same check. */
-static bool enter(ClassifierBucket *buckets, size_t bucket_count, uint64_t key, uint32_t row)
+/* Gives a key a slot in its bucket or the next free one: where to put its row, NULL when a key there has the same
+   check. */
+static uint32_t *enter(ClassifierBucket *buckets, size_t bucket_count, uint64_t key)
 {
     uint16_t check = classifier_check_of(key);
     for (size_t at = classifier_bucket_of(key, bucket_count);; at = (at + 1) % bucket_count) {
         ClassifierBucket *bucket = &buckets[at];
         for (size_t slot = 0; slot < CLASSIFIER_BUCKET_SLOTS; slot++) {
             if (bucket->check[slot] == check)
-                return false;
+                return NULL;
             if (bucket->check[slot] != 0)
                 continue;
             bucket->check[slot] = check;
-            bucket->row[slot] = row;
-            return true;
+            return &bucket->row[slot];
         }
         bucket->spilled = 1;
     }
@@ -180,25 +146,32 @@ static bool enter(ClassifierBucket *buckets, size_t bucket_count, uint64_t key, 
 Text perceptron_freeze(const Perceptron *self, Arena *arena, size_t bytes)
 {
     Freezing freezing = choose_rows(self, bytes);
-    size_t buckets = freezing.count / BUCKET_FILL + 1;
-    size_t room = 2 + CLASSIFIER_MAX_CLASSES * 2;
+    size_t buckets = freezing.count / BUCKET_FILL + 1, lines = 0;
+    uint16_t units[ROW_UNITS];
+    uint32_t kind;
     for (size_t i = 0; i < freezing.count; i++)
-        room += freezing.rows[i]->count * (size_t)DENSE_PART + CLASSIFIER_LANES + 1;
-    size_t size = sizeof(ClassifierHeader) + buckets * sizeof(ClassifierBucket) + room * sizeof(uint16_t);
-    unsigned char *image = arena_push(arena, size + 64);
+        lines += write_row(&freezing, freezing.rows[i], units, &kind) / LINE_UNITS + 1;
+    size_t table_size = buckets * sizeof(ClassifierBucket);
+    size_t room = (lines * LINE_UNITS + CLASSIFIER_PADDING) * sizeof *units;
+    unsigned char *image = arena_push(arena, sizeof(ClassifierHeader) + table_size + room + 64);
     image += (64 - (uintptr_t)image % 64) % 64;
     ClassifierBucket *table = (void *)(image + sizeof(ClassifierHeader));
     uint16_t *rows = (uint16_t *)(table + buckets);
-    size_t used = 1; /* row 0 is empty */
+    Shelf shelf = shelf_new(arena, lines);
     for (size_t i = 0; i < freezing.count; i++) {
-        size_t units = write_row(&freezing, freezing.rows[i], rows + used);
-        if (enter(table, buckets, freezing.rows[i]->key, (uint32_t)used))
-            used += units;
+        uint32_t *place = enter(table, buckets, freezing.rows[i]->key);
+        if (place == NULL)
+            continue;
+        size_t length = write_row(&freezing, freezing.rows[i], units, &kind);
+        size_t at = shelf_place(&shelf, length);
+        memcpy(rows + at, units, length * sizeof *units);
+        *place = kind | (uint32_t)at;
     }
+    size_t used = shelf.lines * LINE_UNITS + CLASSIFIER_PADDING;
     free(freezing.rows);
     *(ClassifierHeader *)image = (ClassifierHeader){.class_count = (uint32_t)self->class_count,
                                                     .bucket_count = (uint32_t)buckets,
                                                     .row_units = (uint32_t)used,
                                                     .version = CLASSIFIER_VERSION};
-    return (Text){(char *)image, sizeof(ClassifierHeader) + buckets * sizeof *table + used * sizeof *rows};
+    return (Text){(char *)image, sizeof(ClassifierHeader) + table_size + used * sizeof *rows};
 }
