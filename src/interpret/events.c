@@ -137,7 +137,45 @@ static bool is_statement(const Reading *reading, uint32_t class)
     return is_speech_act(reading, class) && !class_is(reading, class, "Agreement");
 }
 
-/* The event of the headline happened on the day of the article, unless told otherwise. */
+/* "has been fighting since May": what lasts has no day. */
+static bool lasts(const Reading *reading, uint32_t trigger)
+{
+    const Sentence *sentence = &reading->document->sentences.items[document_sentence(reading->document, trigger)];
+    for (uint32_t t = trigger + 1; t < sentence->last; t++)
+        if (listed(reading, t, LIST_SINCE, NULL) && reading->tokens[t].head != NONE &&
+            (reading->tokens[t].head == trigger || reading->tokens[reading->tokens[t].head].head == trigger))
+            return true;
+    return false;
+}
+
+/* The day of the news: the one day that the opening sentence tells within the last week, else that of the article. */
+static DateRange day_of_news(const Reading *reading)
+{
+    enum { WEEK = 7 };
+    const Document *document = reading->document;
+    DateRange day = document->date;
+    uint32_t told = 0;
+    for (uint32_t i = 0; i < document->sentences.count; i++) {
+        const Sentence *sentence = &document->sentences.items[i];
+        if (document->paragraphs.items[sentence->paragraph].kind != PARAGRAPH_BODY)
+            continue;
+        for (uint32_t m = 0; m < document->mentions.count; m++) {
+            const Mention *mention = &document->mentions.items[m];
+            if (mention->kind != MENTION_DATE || mention->entity == NONE || mention->first < sentence->first ||
+                mention->last > sentence->last)
+                continue;
+            DateRange range = document->entities.items[mention->entity].date;
+            if (range.precision != DATE_DAY || range.low > document->date.low || range.low < document->date.low - WEEK)
+                continue;
+            day = range;
+            told++;
+        }
+        break;
+    }
+    return told == 1 ? day : document->date;
+}
+
+/* The event of the headline happened on the day of the news, unless told otherwise. */
 static void date_headline(const Reading *reading, Event *event)
 {
     if (event->date.precision != DATE_UNKNOWN || event->status != STATUS_ACTUAL || goes_on(reading, event->class) ||
@@ -147,8 +185,9 @@ static void date_headline(const Reading *reading, Event *event)
         if (in_head(reading, event->tellings.items[i].sentence) &&
             (is_statement(reading, event->class)
                  ? reading->tokens[event->tellings.items[i].trigger].deprel == DEPREL_ROOT
-                 : is_main(reading, event->tellings.items[i].trigger))) {
-            event->date = reading->document->date;
+                 : is_main(reading, event->tellings.items[i].trigger)) &&
+            !lasts(reading, event->tellings.items[i].trigger)) {
+            event->date = day_of_news(reading);
             return;
         }
 }

@@ -13,8 +13,10 @@ WireStatus interpret(const Knowledge *knowledge, Document *document)
     settle_status(reading);
     find_places(reading);
     find_dates(reading);
+    fill_from_words(reading);
     fill_from_others(reading);
     count_tolls(reading);
+    fill_from_scene(reading);
     split_collectives(reading);
     fill_from_context(reading);
     merge_happenings(reading);

@@ -212,7 +212,9 @@ static void absorb(Reading *reading, Happening *event, const Happening *telling)
         if (!tells_kind(reading, event, &telling->roles.items[i]) &&
             !(alleged && telling->roles.items[i].kind == ROLE_AGENT)) /* whom somebody blames is not who did it */
             add_role(reading, event, telling->roles.items[i]);
-    if (event->date.precision == DATE_UNKNOWN ||
+    bool closer = telling->date.precision != DATE_UNKNOWN && telling->date.low >= event->date.low &&
+                  telling->date.high <= event->date.high;
+    if (event->date.precision == DATE_UNKNOWN || closer ||
         (telling->date.precision == DATE_DAY && event->date.precision != DATE_DAY)) {
         event->date = telling->date;
         event->date_cause = telling->date_cause;

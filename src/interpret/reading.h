@@ -182,13 +182,18 @@ void find_speakers(Reading *reading); /* attribution.c */
 void settle_status(Reading *reading); /* status.c; also what governs what */
 void find_places(Reading *reading);   /* where.c */
 void find_dates(Reading *reading);    /* when.c */
+void fill_from_words(Reading *reading); /* scene.c */
 void fill_from_others(Reading *reading); /* topics.c: targets and agents through events and contents */
 void fill_from_context(Reading *reading); /* context.c: parties that only the article tells */
 void count_tolls(Reading *reading);   /* toll.c */
+void fill_from_scene(Reading *reading); /* scene.c */
 void split_collectives(Reading *reading); /* collective.c */
 void merge_happenings(Reading *reading); /* merge.c: events, claims and tolls of the document */
 void find_relations(Reading *reading); /* relations.c */
 
+/* Gives an event the day, or the places, that a token names; the day only where it has none. */
+bool take_date(const Reading *reading, Happening *happening, uint32_t token);
+void take_place(Reading *reading, Happening *happening, uint32_t token, const char *rule);
 /* Leaves out places that hold another place of the event (where.c). */
 void drop_larger_places(const Reading *reading, Role *roles, uint32_t *count);
 /* One place lies in the other, or is the same. */

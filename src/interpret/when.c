@@ -19,7 +19,7 @@ static const Entity *date_at(const Reading *reading, uint32_t token)
     return entity;
 }
 
-static bool take_date(const Reading *reading, Happening *happening, uint32_t token)
+bool take_date(const Reading *reading, Happening *happening, uint32_t token)
 {
     const Entity *entity = date_at(reading, token);
     if (!entity || happening->date.precision != DATE_UNKNOWN)
@@ -115,12 +115,16 @@ static void date_from_above(const Reading *reading, Happening *happening, uint32
     }
 }
 
-/* Days, weeks or years that stand right before a token: "two days after", "un an après"; 0 where none do. */
-static int span_before(const Reading *reading, uint32_t token, int32_t *unit)
+/* Days, weeks or years that stand right before a token: "two days after", "un an après"; hours count as no day. False
+   where none stand there. */
+static bool span_before(const Reading *reading, uint32_t token, int *number, int32_t *unit)
 {
     const Document *document = reading->document;
-    if (token < 2 || !listed(reading, token - 1, LIST_TIME_UNIT, unit) || *unit < 1)
-        return 0;
+    *number = 0;
+    if (token < 2 || !listed(reading, token - 1, LIST_TIME_UNIT, unit))
+        return false;
+    if (*unit == 0)
+        return true;
     uint32_t mention = reading->mention_at[token - 1];
     if (mention == NONE)
         mention = reading->mention_at[token - 2];
@@ -128,8 +132,27 @@ static int span_before(const Reading *reading, uint32_t token, int32_t *unit)
                                ? &document->entities.items[document->mentions.items[mention].entity]
                                : NULL;
     if (amount && amount->class == CLASS_AMOUNT && !amount->amount.approximate && amount->amount.low == amount->amount.high)
-        return (int)amount->amount.low;
-    return reading->tokens[token - 2].upos == UPOS_DET ? 1 : 0;
+        *number = (int)amount->amount.low;
+    else if (reading->tokens[token - 2].upos == UPOS_DET)
+        *number = 1;
+    return *number > 0;
+}
+
+/* The only day that a sentence tells, or an unknown one. */
+static DateRange only_day_of(const Reading *reading, uint32_t sentence)
+{
+    const Document *document = reading->document;
+    const Sentence *words = &document->sentences.items[sentence];
+    DateRange day = {0, 0, DATE_UNKNOWN};
+    for (uint32_t t = words->first; t < words->last; t++) {
+        const Entity *date = date_at(reading, t);
+        if (!date || document->mentions.items[reading->name_at[t]].head != t)
+            continue;
+        if (day.precision != DATE_UNKNOWN)
+            return (DateRange){0, 0, DATE_UNKNOWN};
+        day = date->date;
+    }
+    return day;
 }
 
 /* The day of the clause that a time is counted from. */
@@ -141,38 +164,80 @@ static DateRange date_over(const Reading *reading, const Happening *happening, u
     uint32_t over = predicate_over(reading, clause, &relation);
     if (over != NONE)
         date_on(reading, &trial, over);
-    return trial.date;
+    return trial.date.precision != DATE_UNKNOWN ? trial.date : only_day_of(reading, happening->sentence);
 }
 
-static DateRange counted_back(DateRange from, int number, int32_t unit)
+/* So many days, weeks, months or years away; months and years know no more than themselves. */
+static DateRange counted_on(DateRange from, int number, int32_t unit)
 {
     enum { WEEK = 7, MONTH = 30, YEAR = 365 };
     CivilDate date = day_civil(from.low);
-    int months = date.year * 12 + date.month - 1 - number;
+    int months = date.year * 12 + date.month - 1 + number;
     if (unit == YEAR)
-        return date_year(date.year - number);
+        return date_year(date.year + number);
     if (unit == MONTH)
         return date_month(months / 12, months % 12 + 1);
-    if (from.precision != DATE_DAY || (unit != 1 && unit != WEEK))
+    if (from.precision != DATE_DAY || unit > WEEK)
         return (DateRange){0, 0, DATE_UNKNOWN};
-    return date_day(from.low - number * unit);
+    return date_day(from.low + number * unit);
 }
 
-/* "resigned on Friday, two days after the coup", "au lendemain du coup d'État": counted from what the clause over it tells. */
+/* "au lendemain du coup", "la veille du vote": a day beside the one that the clause tells. */
+static bool date_from_day_beside(const Reading *reading, Happening *happening)
+{
+    uint32_t day = reading->tokens[happening->token].head;
+    int32_t slots, shift;
+    if (day == NONE || day == 0 || day > happening->token || !listed(reading, day - 1, LIST_DAY_SHIFT, &shift) ||
+        !listed(reading, day + 1, LIST_MARKER, &slots) || !(slots & 1 << SLOT_OF))
+        return false;
+    DateRange from = date_over(reading, happening, day);
+    if (from.precision != DATE_DAY)
+        return false;
+    happening->date = date_day(from.low - shift);
+    happening->date_cause = day;
+    return true;
+}
+
+/* "resigned on Friday, two days after the coup", "hours before crowds stormed": counted from what the clause over it tells. */
 static bool date_from_span(const Reading *reading, Happening *happening)
 {
-    uint32_t clause = is_verbal(happening) || happening->governor == NONE ||
-                              marker_in(reading, happening->token, LIST_DATE_AFTER) != NONE
-                          ? happening->token
-                          : happening->governor;
-    uint32_t marker = marker_in(reading, clause, LIST_DATE_AFTER);
-    int32_t unit = 1, number = marker == NONE ? 0 : span_before(reading, marker, &unit);
-    DateRange from = number > 0 ? date_over(reading, happening, clause) : (DateRange){0, 0, DATE_UNKNOWN};
+    uint32_t clause = happening->token;
+    bool beside = marker_in(reading, clause, LIST_DATE_AFTER) != NONE || marker_in(reading, clause, LIST_DATE_BEFORE) != NONE;
+    if (!beside && happening->governor != NONE && !is_verbal(happening))
+        clause = happening->governor;
+    uint32_t after = marker_in(reading, clause, LIST_DATE_AFTER), before = marker_in(reading, clause, LIST_DATE_BEFORE);
+    uint32_t marker = after != NONE ? after : before;
+    int number;
+    int32_t unit;
+    if (marker == NONE || !span_before(reading, marker, &number, &unit))
+        return false;
+    DateRange from = date_over(reading, happening, clause);
     if (from.precision == DATE_UNKNOWN)
         return false;
-    happening->date = counted_back(from, number, unit);
+    happening->date = counted_on(from, after != NONE ? -number : number, unit);
     happening->date_cause = marker;
     return happening->date.precision != DATE_UNKNOWN;
+}
+
+/* "resigned and fled on Monday": a day behind the last of several things done by one is that of all. */
+static void date_from_last(const Reading *reading, Happening *happening, uint32_t clause)
+{
+    const uint32_t *children;
+    uint32_t count = children_of(reading, clause, &children);
+    for (uint32_t i = count; i > 0; i--) {
+        uint32_t last = children[i - 1];
+        if (reading->tokens[last].deprel != DEPREL_CONJ)
+            continue;
+        Happening trial = *happening;
+        bool shared = child_with(reading, last, DEPREL_NSUBJ) == NONE || /* "two were killed and three wounded on Monday" */
+                      (is_past_participle(reading, last) && child_with(reading, last, DEPREL_AUX) == NONE &&
+                       child_with(reading, last, DEPREL_AUX_PASS) == NONE && child_with(reading, last, DEPREL_OBJ) == NONE);
+        if (is_verb(reading, last) && shared && date_on(reading, &trial, last) && trial.date_cause > last) {
+            happening->date = trial.date;
+            happening->date_cause = trial.date_cause;
+        }
+        return;
+    }
 }
 
 static void find_date(Reading *reading, Happening *happening)
@@ -180,7 +245,8 @@ static void find_date(Reading *reading, Happening *happening)
     for (uint32_t w = 0; w < happening->word_count; w++)
         if (date_on(reading, happening, happening->words[w]))
             return;
-    if (date_on_participle(reading, happening) || date_from_span(reading, happening))
+    if (date_on_participle(reading, happening) || date_from_span(reading, happening) ||
+        date_from_day_beside(reading, happening))
         return;
     uint32_t clause = is_verbal(happening) ? happening->token : NONE;
     const Token *token = &reading->tokens[happening->token];
@@ -193,6 +259,8 @@ static void find_date(Reading *reading, Happening *happening)
     if (clause != happening->token && date_on(reading, happening, clause))
         return;
     date_from_above(reading, happening, clause);
+    if (happening->date.precision == DATE_UNKNOWN)
+        date_from_last(reading, happening, clause);
 }
 
 /* "On Thursday the army said it had struck": what speakers tell of themselves they tell the same day. */

@@ -34,7 +34,7 @@ static bool targets_places(const Reading *reading, const Happening *happening)
            knowledge_event_class(reading->knowledge, happening->frame.class).target_is_place;
 }
 
-static void take_place(Reading *reading, Happening *happening, uint32_t token, const char *rule)
+void take_place(Reading *reading, Happening *happening, uint32_t token, const char *rule)
 {
     Fillers fillers;
     fillers_of(reading, token, &fillers);
@@ -215,17 +215,36 @@ static void find_place(Reading *reading, Happening *happening)
     }
 }
 
+/* One place told for another: the larger of two, a land told by an adjective alone ("anti-American protests in Tehran"), a
+   land or a region told in another phrase than the town. */
+static bool yields_to(const Reading *reading, const Role *place, const Role *other)
+{
+    const Entity *entities = reading->document->entities.items;
+    EntityClass class = entities[place->entity].class, exact = entities[other->entity].class;
+    if (other->kind != ROLE_PLACE || place->entity == other->entity)
+        return false;
+    if (lies_in(reading, other->entity, place->entity))
+        return true;
+    if (lies_in(reading, place->entity, other->entity))
+        return false;
+    if (place->slot == SLOT_OWNER)
+        return other->slot != SLOT_OWNER;
+    bool broad = class == CLASS_REGION || class == CLASS_COUNTRY;
+    bool joined = reading->tokens[place->token].head == other->token || reading->tokens[other->token].head == place->token ||
+                  reading->tokens[place->token].head == reading->tokens[other->token].head;
+    return broad && (exact == CLASS_CITY || exact == CLASS_FACILITY) && !joined;
+}
+
 void drop_larger_places(const Reading *reading, Role *roles, uint32_t *count)
 {
+    bool dropped[ARGUMENT_LIMIT] = {false};
     uint32_t kept = 0;
-    for (uint32_t i = 0; i < *count; i++) {
-        bool larger = false;
-        for (uint32_t j = 0; j < *count && roles[i].kind == ROLE_PLACE; j++)
-            larger = larger || (j != i && roles[j].kind == ROLE_PLACE &&
-                                lies_in(reading, roles[j].entity, roles[i].entity));
-        if (!larger)
+    for (uint32_t i = 0; i < *count && i < ARGUMENT_LIMIT; i++)
+        for (uint32_t j = 0; j < *count && roles[i].kind == ROLE_PLACE && !dropped[i]; j++)
+            dropped[i] = yields_to(reading, &roles[i], &roles[j]);
+    for (uint32_t i = 0; i < *count; i++)
+        if (i >= ARGUMENT_LIMIT || !dropped[i])
             roles[kept++] = roles[i];
-    }
     *count = kept;
 }
 

@@ -1,0 +1,305 @@
+/* Day and place where no grammar ties them to an event: by the order of words in the sentence, then by the scene that the
+   sentences of a paragraph share. */
+#include "interpret/reading.h"
+
+/* Deeds have a day and a place that go on to the next deed told; what is said or agreed has not. */
+static bool is_deed(const Reading *reading, const Happening *happening)
+{
+    static const char *const families[] = {"Assault", "Coercion", "Disaster", "Protest", "Mobilization"};
+    uint32_t class = happening->frame.class;
+    if (class == NONE)
+        return happening->frame.harm >= 0;
+    for (size_t i = 0; i < sizeof families / sizeof *families; i++)
+        if (class_within(reading, class, families[i]))
+            return true;
+    return false;
+}
+
+static bool happens_somewhere(const Reading *reading, const Happening *happening)
+{
+    uint32_t class = happening->frame.class;
+    return is_deed(reading, happening) || class_is(reading, class, "Meeting") || class_is(reading, class, "Election") ||
+           class_is(reading, class, "Aid");
+}
+
+/* The happening that a token belongs to: part of its trigger, or the verb that carries the noun out. */
+static Happening *happening_of(const Reading *reading, uint32_t token)
+{
+    if (reading->happening_at[token] != NONE)
+        return &reading->happenings.items[reading->happening_at[token]];
+    for (uint32_t i = 0; i < reading->happenings.count; i++) {
+        Happening *happening = &reading->happenings.items[i];
+        if (happening->governor == token && (happening->light || happening->frame.harm >= 0))
+            return happening;
+    }
+    return NULL;
+}
+
+static bool ends_stretch(const Reading *reading, uint32_t token)
+{
+    Text form = token_form(reading->document, token);
+    return text_equal(form, TEXT(";")) || text_equal(form, TEXT(":"));
+}
+
+/* The last event told before a token, with no other verb between. */
+static Happening *event_before(const Reading *reading, uint32_t token, uint32_t least)
+{
+    while (token-- > least) {
+        Happening *happening = happening_of(reading, token);
+        if (happening)
+            return happening;
+        if (is_verb(reading, token) || ends_stretch(reading, token))
+            return NULL;
+    }
+    return NULL;
+}
+
+/* The first event told behind a token that opens its sentence, with no other verb between. */
+static Happening *event_behind(const Reading *reading, uint32_t token, uint32_t end)
+{
+    for (; token < end; token++) {
+        Happening *happening = happening_of(reading, token);
+        if (happening)
+            return happening;
+        if (is_verb(reading, token) || ends_stretch(reading, token))
+            return NULL;
+    }
+    return NULL;
+}
+
+/* Whether words open their sentence, but for a preposition or an article. */
+static bool opens(const Reading *reading, const Mention *mention, const Sentence *sentence)
+{
+    enum { SMALL_WORDS = 3 };
+    if (mention->first > sentence->first + SMALL_WORDS)
+        return false;
+    for (uint32_t t = sentence->first; t < mention->first; t++) {
+        uint8_t upos = reading->tokens[t].upos;
+        if (upos != UPOS_ADP && upos != UPOS_DET && upos != UPOS_ADV && upos != UPOS_ADJ)
+            return false;
+    }
+    return true;
+}
+
+static Happening *event_near(const Reading *reading, const Mention *mention, const Sentence *sentence)
+{
+    Happening *event = event_before(reading, mention->first, sentence->first);
+    if (!event && opens(reading, mention, sentence))
+        event = event_behind(reading, mention->last, sentence->last);
+    return event;
+}
+
+/* ---- leftover days ---- */
+
+/* "Friday's vote", "the 2015 deal", "l'accord de 2015": the day of a noun. */
+static bool dates_a_noun(const Reading *reading, const Mention *mention)
+{
+    uint32_t first = mention->first;
+    if (mention->last < reading->document->tokens.count) {
+        uint8_t upos = reading->tokens[mention->last].upos;
+        if (upos == UPOS_NOUN || upos == UPOS_PROPN || upos == UPOS_PART || upos == UPOS_ADJ)
+            return true;
+    }
+    if (first > 0 && reading->tokens[first - 1].upos == UPOS_DET)
+        first--;
+    int32_t slots;
+    return first > 0 && listed(reading, first - 1, LIST_MARKER, &slots) && slots & 1 << SLOT_OF;
+}
+
+static bool is_taken(const Reading *reading, const Mention *date)
+{
+    for (uint32_t i = 0; i < reading->happenings.count; i++) {
+        const Happening *happening = &reading->happenings.items[i];
+        if (happening->date.precision != DATE_UNKNOWN && happening->date_cause >= date->first &&
+            happening->date_cause < date->last)
+            return true;
+    }
+    return false;
+}
+
+static void give_day(Reading *reading, const Mention *mention)
+{
+    const Document *document = reading->document;
+    if (mention->kind != MENTION_DATE || is_taken(reading, mention) || dates_a_noun(reading, mention))
+        return;
+    const Sentence *sentence = &document->sentences.items[document_sentence(document, mention->head)];
+    Happening *event = event_near(reading, mention, sentence);
+    if (event && event->date.precision == DATE_UNKNOWN)
+        take_date(reading, event, mention->head);
+}
+
+/* ---- leftover places ---- */
+
+static bool is_told_place(const Reading *reading, const Mention *mention)
+{
+    return mention->kind == MENTION_NAME && mention->entity != NONE && is_place(reading, mention->entity) &&
+           marker_slots(reading, mention->head) & 1u << SLOT_IN;
+}
+
+static bool fills_a_role(const Reading *reading, const Mention *mention)
+{
+    for (uint32_t i = 0; i < reading->happenings.count; i++)
+        for (uint32_t r = 0; r < reading->happenings.items[i].roles.count; r++) {
+            const Role *role = &reading->happenings.items[i].roles.items[r];
+            if (role->token >= mention->first && role->token < mention->last)
+                return true;
+        }
+    return false;
+}
+
+static void give_place(Reading *reading, const Mention *mention)
+{
+    const Document *document = reading->document;
+    if (!is_told_place(reading, mention) || fills_a_role(reading, mention))
+        return;
+    const Sentence *sentence = &document->sentences.items[document_sentence(document, mention->head)];
+    Happening *event = event_near(reading, mention, sentence);
+    if (event && !has_role(event, ROLE_PLACE) && happens_somewhere(reading, event))
+        take_place(reading, event, mention->head, "place told nearby");
+}
+
+static bool is_relative_between(const Reading *reading, uint32_t token, uint32_t above)
+{
+    for (int step = 0; token != NONE && token != above && step < CLIMB_LIMIT; step++) {
+        if (reading->tokens[token].deprel == DEPREL_ACL_RELCL)
+            return true;
+        token = reading->tokens[token].head;
+    }
+    return false;
+}
+
+/* "Police in Madrid arrested ...", "groups in Iraq and Syria attack ...": what people of a place do they do there. */
+static void give_place_of_subject(Reading *reading, Happening *happening)
+{
+    const Document *document = reading->document;
+    bool as_object;
+    const char *rule;
+    if (has_role(happening, ROLE_PLACE) || happening->dropped || !is_deed(reading, happening) || happening->governor == NONE)
+        return;
+    uint32_t subject = subject_of(reading, happening->governor, &as_object, &rule);
+    uint8_t deprel = reading->tokens[happening->governor].deprel;
+    if (subject == NONE || as_object || subject > happening->governor || deprel == DEPREL_ACL || deprel == DEPREL_AMOD)
+        return;
+    for (uint32_t i = 0; i < document->mentions.count; i++) {
+        const Mention *mention = &document->mentions.items[i];
+        if (mention->head > subject && mention->head < happening->governor && is_told_place(reading, mention) &&
+            is_below(reading, mention->head, subject) && !is_relative_between(reading, mention->head, subject))
+            take_place(reading, happening, mention->head, "place of the subject");
+    }
+}
+
+/* ---- scenes ---- */
+
+static bool names_a_place(const Reading *reading, const Sentence *sentence)
+{
+    for (uint32_t t = sentence->first; t < sentence->last; t++) {
+        uint32_t mention = reading->name_at[t];
+        if (mention != NONE && reading->document->mentions.items[mention].kind != MENTION_DATE &&
+            reading->document->mentions.items[mention].entity != NONE &&
+            is_place(reading, reading->document->mentions.items[mention].entity))
+            return true;
+    }
+    return false;
+}
+
+static bool tells_a_day(const Reading *reading, const Sentence *sentence)
+{
+    for (uint32_t t = sentence->first; t < sentence->last; t++) {
+        uint32_t mention = reading->name_at[t];
+        if (mention != NONE && reading->document->mentions.items[mention].kind == MENTION_DATE)
+            return true;
+    }
+    return false;
+}
+
+/* "had fled", "avaient fui": what came before the scene. */
+static bool came_before(const Reading *reading, const Happening *happening)
+{
+    const uint32_t *children;
+    uint32_t verb = happening->governor != NONE ? happening->governor : happening->token;
+    uint32_t count = children_of(reading, verb, &children);
+    for (uint32_t i = 0; i < count; i++) {
+        const Features *features = &reading->tokens[children[i]].features;
+        if (reading->tokens[children[i]].upos == UPOS_AUX && reading->tokens[children[i]].deprel == DEPREL_AUX &&
+            (features->tense == TENSE_IMP || (features->tense == TENSE_PAST && features->verb_form == VERB_FORM_FIN)))
+            return true;
+    }
+    return false;
+}
+
+static bool opens_paragraph(const Reading *reading, uint32_t sentence)
+{
+    const Document *document = reading->document;
+    return sentence == 0 || document->sentences.items[sentence - 1].paragraph != document->sentences.items[sentence].paragraph;
+}
+
+/* A deed told in the sentence before, of the same paragraph, that tells a place or a day. */
+static const Happening *scene_before(const Reading *reading, uint32_t index, bool day)
+{
+    const Happening *happening = &reading->happenings.items[index];
+    while (index-- > 0) {
+        const Happening *before = &reading->happenings.items[index];
+        if (before->sentence + 1 < happening->sentence)
+            return NULL;
+        if (before->sentence == happening->sentence || before->status != STATUS_ACTUAL || !is_deed(reading, before) ||
+            came_before(reading, before))
+            continue;
+        if (day ? before->date.precision == DATE_DAY : has_role(before, ROLE_PLACE))
+            return before;
+    }
+    return NULL;
+}
+
+/* Told as done, by a verb of its own in the main line of the story. */
+static bool goes_on_telling(const Reading *reading, const Happening *happening)
+{
+    const Token *token = &reading->tokens[happening->token];
+    return happening->part == TRIGGER_VERB && happening->status == STATUS_ACTUAL && happening->frame.harm < 0 &&
+           is_deed(reading, happening) && !class_is(reading, happening->frame.class, "War") &&
+           token->features.tense == TENSE_PAST && token->deprel != DEPREL_ACL_RELCL && token->deprel != DEPREL_ACL &&
+           !(token->flags & TOKEN_QUOTED) && !came_before(reading, happening);
+}
+
+/* A deed that tells neither goes on where and when the sentence before it left off. */
+static void stay_in_scene(Reading *reading, uint32_t index)
+{
+    Happening *happening = &reading->happenings.items[index];
+    const Sentence *sentence = &reading->document->sentences.items[happening->sentence];
+    if (!goes_on_telling(reading, happening) || opens_paragraph(reading, happening->sentence))
+        return;
+    const Happening *place = has_role(happening, ROLE_PLACE) || names_a_place(reading, sentence)
+                                 ? NULL
+                                 : scene_before(reading, index, false);
+    bool blow = class_within(reading, happening->frame.class, "Assault") ||
+                class_within(reading, happening->frame.class, "Coercion");
+    const Happening *day = !blow || happening->date.precision != DATE_UNKNOWN || tells_a_day(reading, sentence)
+                               ? NULL
+                               : scene_before(reading, index, true);
+    for (uint32_t i = 0; place && i < place->roles.count; i++)
+        if (place->roles.items[i].kind == ROLE_PLACE) {
+            Role role = place->roles.items[i];
+            role.rule = "place of the scene";
+            add_role(reading, happening, role);
+        }
+    if (day) {
+        happening->date = day->date;
+        happening->date_cause = NONE;
+    }
+}
+
+void fill_from_scene(Reading *reading)
+{
+    for (uint32_t i = 0; i < reading->happenings.count; i++)
+        if (!reading->happenings.items[i].dropped)
+            stay_in_scene(reading, i);
+}
+
+void fill_from_words(Reading *reading)
+{
+    for (uint32_t i = 0; i < reading->document->mentions.count; i++) {
+        give_day(reading, &reading->document->mentions.items[i]);
+        give_place(reading, &reading->document->mentions.items[i]);
+    }
+    for (uint32_t i = 0; i < reading->happenings.count; i++)
+        give_place_of_subject(reading, &reading->happenings.items[i]);
+}
