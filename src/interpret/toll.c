@@ -85,6 +85,24 @@ static Happening *event_above(const Reading *reading, const Happening *toll)
     return NULL;
 }
 
+/* "..., tuant trois personnes", ", killing three": a participle behind a comma tells what the event before it did, whatever
+   noun it hangs on. */
+static Happening *event_before_comma(const Reading *reading, const Happening *toll)
+{
+    uint32_t verb = toll->governor != NONE ? toll->governor : toll->token;
+    const Features *features = &reading->tokens[verb].features;
+    uint32_t first = reading->document->sentences.items[toll->sentence].first;
+    bool participle = features->verb_form == VERB_FORM_GER || (features->verb_form == VERB_FORM_PART && features->tense == TENSE_PRES);
+    if (!participle || verb <= first || reading->tokens[verb - 1].upos != UPOS_PUNCT)
+        return NULL;
+    for (uint32_t t = verb - 1; t > first; t--) {
+        Happening *event = harming_at(reading, t - 1, toll);
+        if (event)
+            return event;
+    }
+    return NULL;
+}
+
 static Happening *event_below(const Reading *reading, const Happening *toll)
 {
     uint32_t token = toll->governor != NONE ? toll->governor : toll->token;
@@ -225,6 +243,8 @@ static void count_toll(Reading *reading, uint32_t index)
     bool through = event != NULL;
     if (!event)
         event = event_above(reading, toll);
+    if (!event)
+        event = event_before_comma(reading, toll);
     if (!event)
         event = event_below(reading, toll);
     if (!event && counted(reading, toll))
