@@ -41,6 +41,7 @@ typedef struct Builder {
     Trie lists;
     ARRAY(ListNode) list_nodes;
     ARRAY(ClassRecord) classes;
+    LanguageRecord languages[LANGUAGE_COUNT];
     uint32_t *class_of;      /* by term: event class, or NONE */
     ARRAY(FrameRecord) frames;
     ARRAY(TriggerRecord) triggers;

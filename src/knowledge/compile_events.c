@@ -58,17 +58,43 @@ static void fill_class(Builder *builder, uint32_t first, ClassRecord *class)
             class->parent = builder->class_of[fact->object];
         else if (fact->property == PROPERTY_LABEL && fact->language < LANGUAGE_COUNT)
             class->label[fact->language] = builder_string(builder, facts_text(facts, fact->object));
+        else if (fact->property == PROPERTY_PHRASE && fact->language < LANGUAGE_COUNT)
+            class->phrase[fact->language] = builder_string(builder, facts_text(facts, fact->object));
     }
 }
 
-/* A class takes from its parents what it does not say itself; parents come before children. */
-static void settle_flags(Builder *builder, uint32_t first, ClassRecord *class)
+/* How a language writes labels. */
+static void spell(Builder *builder, Language language)
+{
+    const Facts *facts = builder->facts;
+    LanguageRecord *record = &builder->languages[language];
+    const struct {
+        Property property;
+        StringRecord *out;
+    } words[] = {{PROPERTY_PHRASE, &record->phrase},
+                 {PROPERTY_MONTH_NAMES, &record->month_names},
+                 {PROPERTY_LIST_END, &record->list_end},
+                 {PROPERTY_FIRST_OF_MONTH, &record->first_of_month}};
+    Text iri = text_format(builder->arena, IRI_LEXICON "%s", language_tag(language));
+    uint32_t first = facts_about(facts, symbol_of(facts->terms, iri));
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        const Fact *fact = facts_value(facts, first, words[i].property);
+        if (fact)
+            *words[i].out = builder_string(builder, facts_text(facts, fact->object));
+    }
+}
+
+/* A class takes from its parents what it does not say itself, or from its language; parents come before children. */
+static void inherit(Builder *builder, uint32_t first, ClassRecord *class)
 {
     const Fact *symmetric = facts_value(builder->facts, first, PROPERTY_SYMMETRIC);
     const Fact *place = facts_value(builder->facts, first, PROPERTY_TARGET_IS_PLACE);
     const ClassRecord *parent = class->parent == NONE ? NULL : &builder->classes.items[class->parent];
     class->symmetric = symmetric ? is_true(builder->facts, symmetric) : parent && parent->symmetric;
     class->target_is_place = place ? is_true(builder->facts, place) : parent && parent->target_is_place;
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        if (class->phrase[i].length == 0)
+            class->phrase[i] = parent ? parent->phrase[i] : builder->languages[i].phrase;
 }
 
 /* A term beside the text that sorts it. */
@@ -119,6 +145,8 @@ WireStatus compile_events(Builder *builder)
 {
     const Facts *facts = builder->facts;
     find_classes(builder);
+    for (int language = LANGUAGE_UNKNOWN + 1; language < LANGUAGE_COUNT; language++)
+        spell(builder, (Language)language);
     for (uint32_t i = 0; i < builder->classes.count; i++) {
         ClassRecord *class = &builder->classes.items[i];
         Text iri = {builder->strings.items + class->iri.start, class->iri.length};
@@ -127,10 +155,12 @@ WireStatus compile_events(Builder *builder)
     for (uint32_t i = 0; i < builder->classes.count; i++) {
         ClassRecord *class = &builder->classes.items[i];
         Text iri = {builder->strings.items + class->iri.start, class->iri.length};
-        settle_flags(builder, facts_about(facts, symbol_of(facts->terms, iri)), class);
+        inherit(builder, facts_about(facts, symbol_of(facts->terms, iri)), class);
     }
     builder->image.classes.items = builder->classes.items;
     builder->image.classes.count = builder->classes.count;
     find_terms(builder);
+    builder->image.languages.items = builder->languages;
+    builder->image.languages.count = LANGUAGE_COUNT;
     return WIRE_OK;
 }

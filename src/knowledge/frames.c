@@ -31,7 +31,17 @@ EventClass knowledge_event_class(const Knowledge *knowledge, uint32_t class)
     };
     for (int i = 0; i < LANGUAGE_COUNT; i++)
         out.label[i] = image_string(image, record->label[i]);
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        out.phrase[i] = image_string(image, record->phrase[i]);
     return out;
+}
+
+Spelling knowledge_spelling(const Knowledge *knowledge, Language language)
+{
+    const Image *image = &knowledge->base;
+    const LanguageRecord *record = &image->languages.items[language];
+    return (Spelling){image_string(image, record->month_names), image_string(image, record->list_end),
+                      image_string(image, record->first_of_month)};
 }
 
 uint32_t knowledge_event_class_of(const Knowledge *knowledge, Text name)

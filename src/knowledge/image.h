@@ -58,10 +58,15 @@ typedef struct ListNode {
 } ListNode;
 
 typedef struct ClassRecord {
-    StringRecord name, iri, label[LANGUAGE_COUNT];
+    StringRecord name, iri, label[LANGUAGE_COUNT], phrase[LANGUAGE_COUNT];
     uint32_t parent;
     uint8_t symmetric, target_is_place, reserved[2];
 } ClassRecord;
+
+/* How a language writes labels: one for each Language. */
+typedef struct LanguageRecord {
+    StringRecord phrase, month_names, list_end, first_of_month;
+} LanguageRecord;
 
 typedef struct FrameRecord {
     StringRecord name;
@@ -98,7 +103,7 @@ typedef struct TermRecord {
     X(list_edges, EdgeRecord) X(list_nodes, ListNode)                                                          \
     X(classes, ClassRecord) X(frames, FrameRecord)                                                             \
     X(triggers, TriggerRecord) X(trigger_words, uint32_t) X(trigger_table, TriggerSlot)                        \
-    X(terms, TermRecord)
+    X(terms, TermRecord) X(languages, LanguageRecord)
 
 enum {
 #define X(name, type) SECTION_##name,

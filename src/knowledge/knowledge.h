@@ -128,11 +128,21 @@ typedef struct EventClass {
     bool symmetric;   /* parties are participants */
     bool target_is_place; /* lex:targetIsPlace */
     Text label[LANGUAGE_COUNT];
+    Text phrase[LANGUAGE_COUNT]; /* what the label of an event is made by: lex:phrase */
 } EventClass;
 
 uint32_t knowledge_event_classes(const Knowledge *knowledge);
 EventClass knowledge_event_class(const Knowledge *knowledge, uint32_t class);
 uint32_t knowledge_event_class_of(const Knowledge *knowledge, Text name);
+
+/* How labels are written in a language. */
+typedef struct Spelling {
+    Text month_names;    /* twelve, with a space between */
+    Text list_end;       /* " and " */
+    Text first_of_month; /* "1er", or empty where it is 1 as other days are their number */
+} Spelling;
+
+Spelling knowledge_spelling(const Knowledge *knowledge, Language language);
 
 /* Where grammar may put a role: lexicon.ttl, "Slots". */
 #define SLOTS(X)                                                                                               \

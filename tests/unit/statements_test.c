@@ -125,8 +125,83 @@ START_TEST(an_event_has_class_time_place_and_parties)
     ck_assert(holds(self.graph, event, WG_INSTRUMENT, NS "Missile"));
     ck_assert(holds(self.graph, event, SEM_HAS_BEGIN, "2024-01-16"));
     ck_assert(holds(self.graph, event, WG_DATE_PRECISION, NS "Day"));
-    ck_assert(holds(self.graph, event, RDFS_LABEL, "Frappe · Iran → BLA · Saravan · 2024-01-16"));
+    ck_assert(holds(self.graph, event, RDFS_LABEL, "Frappe : Iran contre BLA, Saravan, 16 janvier 2024"));
     close_case(&self);
+}
+END_TEST
+
+/* The labels of one event, made anew, in both languages. */
+static void is_called(Case *self, const char *class, const char *english, const char *words_in_french)
+{
+    state(self, WIRE_PROVENANCE_NONE);
+    Term event = only(self->graph, RDF_TYPE, graph_find_iri(self->graph, text_of(class)));
+    Term labels[] = {graph_label(self->graph, event, RDFS_LABEL, TEXT("en")),
+                     graph_label(self->graph, event, RDFS_LABEL, TEXT("fr"))};
+    ck_assert_str_eq(graph_term(self->graph, labels[0]).text.bytes, english);
+    ck_assert_str_eq(graph_term(self->graph, labels[1]).text.bytes, words_in_french);
+    close_case(self);
+}
+
+START_TEST(an_event_is_called_by_the_phrase_of_its_class)
+{
+    Case self = open_case(LANGUAGE_EN);
+    add_strike(&self);
+    is_called(&self, NS "Strike", "Strike by Iran on BLA in Saravan, 16 January 2024",
+              "Frappe : Iran contre BLA, Saravan, 16 janvier 2024");
+
+    self = open_case(LANGUAGE_EN); /* of the victim only; a month */
+    add_role(&self, add_event(&self, "Killing", "2024-08"), ROLE_TARGET, "BLA");
+    is_called(&self, NS "Killing", "Killing of BLA, August 2024", "Homicide : BLA, août 2024");
+
+    self = open_case(LANGUAGE_EN); /* two that meet, where one is too; a year */
+    Event *event = add_event(&self, "Meeting", "2023");
+    add_role(&self, event, ROLE_PARTICIPANT, "BLA");
+    add_role(&self, event, ROLE_PARTICIPANT, "Iran");
+    is_called(&self, NS "Meeting", "Meeting between BLA and Iran, 2023", "Rencontre : BLA et Iran, 2023");
+
+    self = open_case(LANGUAGE_EN); /* one of those that meet */
+    add_role(&self, add_event(&self, "Meeting", NULL), ROLE_PARTICIPANT, "Iran");
+    is_called(&self, NS "Meeting", "Meeting involving Iran", "Rencontre : Iran");
+
+    self = open_case(LANGUAGE_EN); /* a place that is told as the target is not told again */
+    event = add_event(&self, "Visit", "2024-02-01");
+    add_role(&self, event, ROLE_TARGET, "Saravan");
+    add_role(&self, event, ROLE_PLACE, "Saravan");
+    is_called(&self, NS "Visit", "Visit to Saravan, 1 February 2024", "Visite → Saravan, 1er février 2024");
+
+    self = open_case(LANGUAGE_EN); /* nothing is known */
+    add_event(&self, "Disaster", NULL);
+    is_called(&self, NS "Disaster", "Disaster", "Catastrophe");
+}
+END_TEST
+
+static void lasts(const char *begin, const char *end, const char *english, const char *words_in_french)
+{
+    Case self = open_case(LANGUAGE_EN);
+    Event *event = add_event(&self, "War", begin);
+    DateRange until;
+    ck_assert(date_parse(text_of(end), &until));
+    event->date.high = until.high;
+    is_called(&self, NS "War", english, words_in_french);
+}
+
+START_TEST(days_of_an_event_are_written_without_repetition)
+{
+    lasts("2024-01-16", "2024-01-18", "War, 16–18 January 2024", "Guerre, 16–18 janvier 2024");
+    lasts("2024-06-30", "2024-07-01", "War, 30 June – 1 July 2024", "Guerre, 30 juin – 1er juillet 2024");
+    lasts("2023-12-31", "2024-01-02", "War, 31 December 2023 – 2 January 2024", "Guerre, 31 décembre 2023 – 2 janvier 2024");
+}
+END_TEST
+
+START_TEST(every_class_of_events_has_a_phrase_in_both_languages)
+{
+    Knowledge *knowledge = tree_knowledge();
+    for (uint32_t i = 0; i < knowledge_event_classes(knowledge); i++) {
+        EventClass class = knowledge_event_class(knowledge, i);
+        for (int language = LANGUAGE_UNKNOWN + 1; language < LANGUAGE_COUNT; language++)
+            ck_assert(text_starts(class.phrase[language], TEXT("{class}")));
+    }
+    knowledge_close(knowledge);
 }
 END_TEST
 
@@ -321,6 +396,9 @@ Suite *statements_suite(void)
     Suite *suite = suite_create("statements");
     TCase *all = tcase_create("all");
     tcase_add_test(all, an_event_has_class_time_place_and_parties);
+    tcase_add_test(all, an_event_is_called_by_the_phrase_of_its_class);
+    tcase_add_test(all, days_of_an_event_are_written_without_repetition);
+    tcase_add_test(all, every_class_of_events_has_a_phrase_in_both_languages);
     tcase_add_test(all, what_did_not_happen_has_no_class_of_its_own);
     tcase_add_test(all, two_articles_meet_in_one_event);
     tcase_add_test(all, what_is_told_without_its_day_is_known_in_no_other_article);
