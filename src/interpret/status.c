@@ -162,15 +162,35 @@ static bool climb_clause(Reading *reading, Happening *happening, uint32_t index,
     if (deprel == DEPREL_ACL && infinitive)
         return !apply(happening, (Verdict){STATUS_POSSIBLE, over});
     if (is_purpose(reading, token)) {
-        if (class_within(reading, happening->frame.class, "Assault") ||
-            class_within(reading, happening->frame.class, "Coercion"))
-            happening->dropped = true;
+        if (!class_within(reading, happening->frame.class, "Consultation"))
+            happening->dropped = true; /* who travels to meet somebody is expected to */
         apply(happening, (Verdict){STATUS_PLANNED, token});
         return false;
     }
     if (deprel == DEPREL_XCOMP)
         return !apply(happening, own_verdict(reading, happening, over));
     return deprel == DEPREL_CCOMP && !listed(reading, over, LIST_REPORTING_VERB, NULL);
+}
+
+/* "could lead to war", "would plunge it into war" */
+static bool leads_to(const Reading *reading, uint32_t noun)
+{
+    return reading->tokens[noun].deprel == DEPREL_OBL && marker_slots(reading, noun) & 1u << SLOT_TO;
+}
+
+/* A definite or owned noun is taken for granted, whatever is said of it. */
+static bool is_known(const Reading *reading, uint32_t noun)
+{
+    const uint32_t *children;
+    uint32_t count = children_of(reading, noun, &children);
+    for (uint32_t i = 0; i < count; i++) {
+        const Token *child = &reading->tokens[children[i]];
+        if (child->deprel == DEPREL_NMOD_POSS ||
+            (child->deprel == DEPREL_DET && child->features.definite == DEFINITE_DEF) ||
+            child->features.pron_type == PRON_TYPE_DEM)
+            return true;
+    }
+    return false;
 }
 
 /* From a noun up to the predicate of its clause; NONE when nothing above it matters. */
@@ -191,6 +211,8 @@ static uint32_t climb_noun(Reading *reading, Happening *happening, uint32_t inde
                 apply(happening, (Verdict){(EventStatus)value, over});
                 return NONE;
             }
+            if (!happening->light && (deprel == DEPREL_OBJ || leads_to(reading, token)) && !is_known(reading, token))
+                apply(happening, own_verdict(reading, happening, over));
             return happening->light ? over : NONE;
         }
         if (reading->tokens[over].upos == UPOS_ADJ && (deprel == DEPREL_OBL || deprel == DEPREL_NMOD) &&
