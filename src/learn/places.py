@@ -288,6 +288,9 @@ def place(r, sieve, country, city_names):
         bad = lambda n: sieve.refuses(n, fold(n) in own, 1000000)
     if not thing.drop(lambda n: bad(n) or sieve.is_country(n, not city, country.local)):
         return None
+    labels = thing.names["label"]
+    if len(labels) == 1 and set(labels) <= {"en", "fr"}:     # "Washington, D.C." is refused: the other name serves both
+        thing.name("label", *{"en": (labels.get("en", [""])[0], "fr"), "fr": (labels.get("fr", [""])[0], "en")}[min(labels)])
     thing.link_all(r["qid"], r["geonames"], r["dbpedia_en"])
     thing.fact("geo:lat", decimal(r["lat"]))
     thing.fact("geo:long", decimal(r["lon"]))

@@ -1,27 +1,36 @@
 /* The language of a text by its most frequent words. */
 #include "read/language.h"
 
-enum { LINES = 400, FEW_WORDS = 20, LEAST_PERCENT = 8 };
+enum { LINES = 400, FEW_WORDS = 20, LEAST_PERCENT = 12, PASSES = 16 };
 
 typedef struct Counts {
     uint32_t words, known[LANGUAGE_COUNT];
 } Counts;
 
-/* Menus and titles tell little; whole sentences count in full. Names and numbers are of no language. */
+/* One word; names and numbers are of no language. */
+static void count_word(const Reader *reader, const LineWord *word, Counts *counts)
+{
+    bool listed = false;
+    for (int language = 1; language < LANGUAGE_COUNT; language++) {
+        int32_t value;
+        bool known = word->symbol && knowledge_match_list(reader->knowledge, (Language)language, LIST_STOPWORD,
+                                                          &word->symbol, 1, &value) == 1;
+        counts->known[language] += known;
+        listed = listed || known;
+    }
+    counts->words += listed || !(word->capital || word->number != NONE);
+}
+
+/* Menus and titles tell little; whole sentences count in full. */
 static void count_line(const Reader *reader, const Line *line, Counts *counts)
 {
     LineWord words[LINE_WORDS];
-    uint32_t count = line_words(reader, line->span, words);
-    for (uint32_t i = 0; i < count; i++) {
-        if (words[i].capital || words[i].number != NONE)
-            continue;
-        counts->words++;
-        for (int language = 1; language < LANGUAGE_COUNT; language++) {
-            int32_t value;
-            Symbol symbol = words[i].symbol;
-            counts->known[language] += symbol && knowledge_match_list(reader->knowledge, (Language)language,
-                                                                      LIST_STOPWORD, &symbol, 1, &value) == 1;
-        }
+    Span rest = line->span;
+    for (uint32_t count = LINE_WORDS, passes = 0; count == LINE_WORDS && passes < PASSES; passes++) {
+        count = line_words(reader, rest, words);
+        for (uint32_t i = 0; i < count; i++)
+            count_word(reader, &words[i], counts);
+        rest.begin = count ? words[count - 1].span.end : rest.end;
     }
 }
 

@@ -35,6 +35,10 @@ static uint32_t link_length(const Recognizer *r, uint32_t token, uint32_t end)
     uint32_t length = 0;
     if (token_is(r, token, ".") && token > 0 && initial_letter(r, token - 1))
         length++;
+    int32_t slots = 0;
+    bool of = r->language == LANGUAGE_FR && list_match(r, LIST_MARKER, token, &slots) && slots & 1 << SLOT_OF;
+    if (of && list_has(r, LIST_GIVEN_NAME, token + 1) && name_word(r, token + 2, end))
+        return NONE; /* "le parti Sadi d'Oumar Mariko" */
     while (length < 3 && token + length < end &&
            (list_has(r, LIST_NAME_PARTICLE, token + length) || token_is(r, token + length, "-") ||
             token_is(r, token + length, "'")) &&
@@ -201,6 +205,8 @@ static EntityClass class_within(const Recognizer *r, uint32_t first, uint32_t la
     EntityClass class = r->language == LANGUAGE_EN ? place_noun(r, last - 1) : CLASS_NONE;
     if (!class)
         class = place_noun(r, first);
+    if (!class && (list_has(r, LIST_COMPANY_NOUN, first) || list_has(r, LIST_COMPANY_NOUN, last - 1)))
+        class = CLASS_COMPANY;
     if (!class && last - first == 2 && (list_has(r, LIST_DIRECTION, first) || list_has(r, LIST_DIRECTION, last - 1)))
         class = CLASS_REGION;
     return class;
@@ -222,8 +228,9 @@ static bool lone_word(const Recognizer *r, uint32_t token)
     if (token_seen(r, token) & SEEN_LOWER && !token_all_capitals(r, token))
         return false;
     const Token *self = &r->document->tokens.items[token];
-    if (small_tail(form_at(r, token)))
-        return false;
+    bool titled = token > 0 && token_upos(r, token - 1) == UPOS_DET && list_has(r, LIST_PERSON_NOUN, token);
+    if (small_tail(form_at(r, token)) || (titled && !token_all_capitals(r, token)))
+        return false; /* "le Guide libyen" */
     if (token_all_capitals(r, token))
         return form_at(r, token).length <= 8;
     if (self->features.number == NUMBER_PLUR && self->upos != UPOS_PROPN)
@@ -273,7 +280,9 @@ uint32_t capitals_match(Recognizer *r, uint32_t token, uint32_t end, Spot *out)
     /* "the Court", "la Commission" alone: somebody else's short name */
     if (last - token == 1 && (body || !lone_word(r, token)))
         return 0;
-    if (!body && list_has(r, LIST_COMMON_CAPITAL, last - 1))
+    bool person = list_has(r, LIST_GIVEN_NAME, token) || list_before(r, LIST_PERSON_NOUN, token, NULL) ||
+                  list_before(r, LIST_HONORIFIC, token, NULL); /* "Nahid Islam" */
+    if (!body && !(person && last - token > 1) && list_has(r, LIST_COMMON_CAPITAL, last - 1))
         return 0;
     *out = (Spot){.first = token, .last = last, .kind = MENTION_NAME, .how = HOW_PATTERN, .role = SPOT_NAME,
                   .thing = NONE, .entity = NONE, .country = NONE,

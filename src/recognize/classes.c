@@ -184,14 +184,23 @@ static EntityClass class_of_conjunct(const Recognizer *r, const Spot *spot)
     if (head->deprel != DEPREL_CONJ || head->head == NONE || r->spot_at[head->head] == NONE)
         return CLASS_NONE;
     const Spot *first = &r->spots.items[r->spot_at[head->head]];
-    if (first->role == SPOT_NAME && first->thing == NONE && class_is_place(first->class))
-        return first->class; /* "the villages of Nondin and Soro" */
+    if (first->role == SPOT_NAME && first->thing == NONE && (class_is_place(first->class) || first->class == CLASS_PERSON))
+        return first->class; /* "the villages of Nondin and Soro", "Lokashini and Narayan Chandrashekhar" */
     if (first->role != SPOT_NAME || !list_before(r, LIST_LOCATIVE, first->first, NULL))
         return CLASS_NONE;
     if (first->thing == NONE)
         return first->class == CLASS_REGION || first->last - first->first == 1 ? CLASS_CITY : CLASS_NONE;
     EntityClass class = knowledge_thing(r->knowledge, first->thing).class;
     return class == CLASS_CITY || class == CLASS_REGION ? CLASS_CITY : CLASS_NONE;
+}
+
+/* "the Proud Boys", "la Boule palisienne": people take no article, and are no plural. */
+static bool person_possible(const Recognizer *r, const Spot *spot)
+{
+    uint32_t head = span_head(r, spot->first, spot->last);
+    bool article = spot->first > 0 && token_upos(r, spot->first - 1) == UPOS_DET &&
+                   r->document->tokens.items[spot->first - 1].features.definite == DEFINITE_DEF;
+    return !article && r->document->tokens.items[head].features.number != NUMBER_PLUR;
 }
 
 EntityClass class_by_shape(const Recognizer *r, const Spot *spot)
@@ -213,6 +222,8 @@ EntityClass class_by_shape(const Recognizer *r, const Spot *spot)
         class = class_of_object(r, spot);
     if (class)
         return class;
+    if (length > 1 && !person_possible(r, spot))
+        return CLASS_ORGANIZATION;
     if (length == 1 && (given_name(r, spot->first) || list_has(r, LIST_FAMILY_NAME, spot->first)))
         return CLASS_PERSON;
     return length > 1 && length < 6 && all_names(r, spot) ? CLASS_PERSON : CLASS_NONE;

@@ -136,6 +136,14 @@ static uint32_t week_beside(const DateContext *context, uint32_t token, int week
     return at + after - token;
 }
 
+/* "Khaing Thu Kha": a short form among capitals is part of a name. */
+static bool inside_name(const Recognizer *r, uint32_t token)
+{
+    bool short_form = form_at(r, token).length <= 4;
+    return short_form && token > sentence_begin(r, token) && token_capital(r, token - 1) && !token_is(r, token + 1, ".") &&
+           token_is_word(r, token + 1) && token_capital(r, token + 1);
+}
+
 static uint32_t weekday(const DateContext *context, uint32_t token, DateRange *out)
 {
     const Recognizer *r = context->recognizer;
@@ -143,7 +151,7 @@ static uint32_t weekday(const DateContext *context, uint32_t token, DateRange *o
     int32_t value;
     uint32_t before = direction_read(r, token, &direction);
     uint32_t length = list_match(r, LIST_WEEKDAY, token + before, &value);
-    if (!length || value < 1 || value > 7)
+    if (!length || value < 1 || value > 7 || (!before && inside_name(r, token)))
         return 0;
     uint32_t at = token + before + length;
     at += day_part(r, at);

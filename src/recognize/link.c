@@ -125,22 +125,23 @@ static void rank(const Linker *linker, const Spot *spot, EntityClass wanted, Can
     }
 }
 
-/* A known person is meant where country or office of the article fit, or where everybody knows the name. */
-static bool person_fits(const Linker *linker, uint32_t person)
+/* A known person is meant where country or office of the article fit, or where everybody knows the name, or it has
+   three words and more. */
+static bool person_fits(const Linker *linker, const Spot *spot, uint32_t person)
 {
     Thing thing = knowledge_thing(linker->recognizer->knowledge, person);
-    return country_count(linker, thing.country) > 0 || thing.weight >= 100;
+    return country_count(linker, thing.country) > 0 || thing.weight >= 100 || spot->last - spot->first >= 3;
 }
 
-static bool leaves_open(const Linker *linker, const Candidate *ranked, uint32_t count)
+static bool leaves_open(const Linker *linker, const Spot *spot, const Candidate *ranked)
 {
-    uint32_t other = 1;
+    uint32_t other = 1, count = spot->hit_count;
     while (other < count && ranked[other].thing == ranked[0].thing)
         other++;
     const Knowledge *knowledge = linker->recognizer->knowledge;
     Thing best = knowledge_thing(knowledge, ranked[0].thing);
     if (other == count)
-        return best.class == CLASS_PERSON && !person_fits(linker, ranked[0].thing);
+        return best.class == CLASS_PERSON && !person_fits(linker, spot, ranked[0].thing);
     if (best.class == CLASS_COUNTRY)
         return false;
     Thing next = knowledge_thing(knowledge, ranked[other].thing);
@@ -165,10 +166,33 @@ static void keep_candidates(Recognizer *r, uint32_t index, const Candidate *rank
     }
 }
 
+static bool named_elsewhere(const Recognizer *r, uint32_t thing)
+{
+    for (uint32_t i = 0; i < r->spots.count; i++)
+        for (uint32_t h = 0; h < r->spots.items[i].hit_count; h++)
+            if (r->spots.items[i].hits[h].thing == thing && r->spots.items[i].hits[h].kind != NAME_METONYM)
+                return true;
+    return false;
+}
+
+/* For whom a seat stands: Brussels for the Union where the article names it, else for Belgium. */
+static const NameHit *metonym_of(const Recognizer *r, const Spot *spot)
+{
+    const NameHit *first = hit_of_kind(spot, NAME_METONYM);
+    for (uint32_t i = 0; first && i < spot->hit_count; i++)
+        if (spot->hits[i].kind == NAME_METONYM && knowledge_thing(r->knowledge, spot->hits[i].thing).class != CLASS_COUNTRY &&
+            named_elsewhere(r, spot->hits[i].thing))
+            return &spot->hits[i];
+    for (uint32_t i = 0; first && i < spot->hit_count; i++)
+        if (spot->hits[i].kind == NAME_METONYM && knowledge_thing(r->knowledge, spot->hits[i].thing).class == CLASS_COUNTRY)
+            return &spot->hits[i];
+    return first;
+}
+
 static void link_spot(Linker *linker, Spot *spot)
 {
     Recognizer *r = linker->recognizer;
-    const NameHit *metonym = hit_of_kind(spot, NAME_METONYM);
+    const NameHit *metonym = metonym_of(r, spot);
     spot->how = HOW_GAZETTEER;
     if (metonym && stands_for_state(r, spot)) {
         spot->thing = metonym->thing;
@@ -177,10 +201,16 @@ static void link_spot(Linker *linker, Spot *spot)
     }
     Candidate *ranked = ARENA_ARRAY(r->document->arena, Candidate, spot->hit_count);
     rank(linker, spot, spot->class, ranked);
+    if (spot->class == CLASS_FACILITY && knowledge_thing(r->knowledge, ranked[0].thing).class == CLASS_PERSON) {
+        spot->hit_count = 0; /* "Hamid Karzai airport" is called after him */
+        spot->thing = NONE;
+        spot->how = HOW_PATTERN;
+        return;
+    }
     spot->thing = ranked[0].thing;
     bool new = entity_find_thing(r, spot->thing) == NONE;
     spot->entity = entity_of_thing(r, spot->thing);
-    if (new && leaves_open(linker, ranked, spot->hit_count))
+    if (new && leaves_open(linker, spot, ranked))
         keep_candidates(r, spot->entity, ranked, spot->hit_count);
 }
 

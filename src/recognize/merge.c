@@ -156,7 +156,8 @@ static bool worth_keeping(const Recognizer *r, const Spot *spot, EntityClass cla
         return true;
     bool quoted = spot->first > 0 && r->document->tokens.items[spot->first].flags & TOKEN_QUOTED &&
                   token_upos(r, spot->first - 1) == UPOS_PUNCT && !token_is(r, spot->first - 1, "(") && token_upos(r, spot->last) == UPOS_PUNCT;
-    if (quoted)
+    bool aside = spot->last - spot->first == 1 && token_initial(r, spot->first) && token_is(r, spot->last, ","); /* "Beaten, X quit" */
+    if (quoted || (aside && token_seen(r, spot->first) == 0 && !list_has(r, LIST_GIVEN_NAME, spot->first)))
         return false;
     if (class != CLASS_NONE)
         return true;

@@ -85,12 +85,16 @@ static bool addresses(const Recognizer *r, Symbol lemma)
 }
 
 /* "condemnation from Tokyo", "les critiques d'Erevan": the noun is what a party does or suffers. */
-static bool governed_by_act(const Recognizer *r, uint32_t head, uint32_t marker)
+static bool governed_by_act(const Recognizer *r, uint32_t head)
 {
     const Token *tokens = r->document->tokens.items;
-    uint32_t governors[] = {tokens[head].head, marker > 0 ? marker - 1 : NONE}; /* the noun beside, however the tree hangs */
+    if (tokens[head].deprel == DEPREL_CONJ && tokens[head].head != NONE)
+        head = tokens[head].head; /* "sous l'égide de Washington et de Paris" */
+    uint32_t marker = preposition(r, head);
+    uint32_t governors[] = {tokens[head].head, marker != NONE && marker > 0 ? marker - 1 : NONE}; /* however the tree hangs */
     for (int i = 0; i < 2; i++)
-        if (governors[i] != NONE && tokens[governors[i]].upos == UPOS_NOUN && addresses(r, r->lemmas[r->word_of[governors[i]]]))
+        if (governors[i] != NONE && (list_match(r, LIST_STATE_NOUN, governors[i], NULL) ||
+            (tokens[governors[i]].upos == UPOS_NOUN && addresses(r, r->lemmas[r->word_of[governors[i]]]))))
             return true;
     return false;
 }
@@ -142,7 +146,7 @@ bool stands_for_state(const Recognizer *r, const Spot *spot)
             return true;
         if (slots & (1 << SLOT_WITH | 1 << SLOT_BY) && !(slots & 1 << SLOT_IN))
             return true;
-        if (slots & (1 << SLOT_OF | 1 << SLOT_FROM) && governed_by_act(r, head, marker))
+        if (slots & (1 << SLOT_OF | 1 << SLOT_FROM) && governed_by_act(r, head))
             return true;
         if (slots & 1 << SLOT_BETWEEN)
             return joined_with_state(r, spot, head);
