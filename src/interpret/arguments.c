@@ -45,7 +45,8 @@ void offer_below(const Reading *reading, uint32_t token, bool passive, uint32_t 
     const uint32_t *children;
     uint32_t count = children_of(reading, token, &children);
     for (uint32_t i = 0; i < count; i++)
-        if ((reading->tokens[children[i]].deprel == DEPREL_NMOD || reading->tokens[children[i]].deprel == DEPREL_OBL) &&
+        if ((reading->tokens[children[i]].deprel == DEPREL_NMOD || reading->tokens[children[i]].deprel == DEPREL_OBL ||
+             (reading->tokens[children[i]].deprel == DEPREL_CONJ && is_date(reading, token))) &&
             marker_slots(reading, children[i]) & slots &&
             (slots & BIT(SLOT_OF) || !(marker_slots(reading, children[i]) & BIT(SLOT_OF))))
             offer_oblique(reading, children[i], passive, out);

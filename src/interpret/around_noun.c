@@ -25,6 +25,14 @@ static void offer_low_attached(const Reading *reading, uint32_t owner, Arguments
     }
 }
 
+/* "missiles Houthis", but not a noun with an article of its own. */
+static bool is_owner_beside(const Reading *reading, uint32_t noun)
+{
+    uint32_t mention = reading->mention_at[noun];
+    return mention != NONE && (reading->document->mentions.items[mention].kind == MENTION_NAME ||
+                               child_with(reading, noun, DEPREL_DET) == NONE);
+}
+
 static void offer_noun_child(const Reading *reading, uint32_t noun, uint32_t child, Arguments *out)
 {
     const Token *token = &reading->tokens[child];
@@ -49,8 +57,8 @@ static void offer_noun_child(const Reading *reading, uint32_t noun, uint32_t chi
     case DEPREL_OBL_AGENT:
         if (token->features.poss == POSS_YES)
             offer(reading, out, BIT(SLOT_OWNER), child, "possessive");
-        else if (marker_slots(reading, child) == 0 && token->deprel == DEPREL_NMOD)
-            offer(reading, out, reading->mention_at[child] != NONE ? BIT(SLOT_OWNER) : 0, child, "noun beside");
+        else if (child_with(reading, child, DEPREL_CASE) == NONE && token->deprel == DEPREL_NMOD)
+            offer(reading, out, is_owner_beside(reading, child) ? BIT(SLOT_OWNER) : 0, child, "noun beside");
         else
             offer_oblique(reading, child, false, out);
         offer_low_attached(reading, child, out);

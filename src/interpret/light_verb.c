@@ -3,12 +3,13 @@
 
 #define BIT(slot) (1u << (slot))
 
-const char host_rule[] = "host";
+const char host_rule[] = "host", broker_rule[] = "broker";
 
 static const char *rule_of_actor(const Reading *reading, uint32_t verb, bool agent)
 {
-    if (listed(reading, verb, LIST_HOST_VERB, NULL))
-        return host_rule;
+    int32_t kind;
+    if (listed(reading, verb, LIST_HOST_VERB, &kind))
+        return kind == 2 ? broker_rule : host_rule;
     return agent ? "agent of the light verb" : "subject of the light verb";
 }
 

@@ -96,6 +96,16 @@ static bool fuller(const Reading *reading, const Mention *a, uint32_t old)
     return a->last - a->first > b->last - b->first;
 }
 
+/* "M. Henry": parsers hang the name on its title, which then stands for it. */
+static void lend_to_honorific(Reading *reading, uint32_t m)
+{
+    const Mention *mention = &reading->document->mentions.items[m];
+    uint32_t title = reading->tokens[mention->head].head;
+    if (mention->kind == MENTION_NAME && title != NONE && title < mention->first && mention->first - title <= 2 &&
+        reading->mention_at[title] == NONE && listed(reading, title, LIST_HONORIFIC, NULL))
+        reading->mention_at[title] = m;
+}
+
 static void place_mentions(Reading *reading)
 {
     Document *document = reading->document;
@@ -113,6 +123,8 @@ static void place_mentions(Reading *reading)
                 if (reading->name_at[t] == NONE)
                     reading->name_at[t] = m;
     }
+    for (uint32_t m = 0; m < document->mentions.count; m++)
+        lend_to_honorific(reading, m);
 }
 
 Reading *reading_new(const Knowledge *knowledge, Document *document)

@@ -165,8 +165,8 @@ bool is_speech_act(const Reading *reading, uint32_t class);
 
 /* What grammar offers around a trigger (arguments.c). Sets governor, light and passive. */
 void collect_arguments(const Reading *reading, Happening *happening, Arguments *out);
-/* The rule of arguments that only let others meet (light_verb.c). */
-extern const char host_rule[];
+/* The rules of those who only let others meet, who may and who cannot be a party themselves (light_verb.c). */
+extern const char host_rule[], broker_rule[];
 /* Gives the arguments their roles by the frame (roles.c). */
 void fill_roles(Reading *reading, Happening *happening);
 /* Both ends of a relation frame (relations.c). */

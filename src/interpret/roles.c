@@ -310,11 +310,12 @@ static void owner_acts(Happening *happening)
             happening->roles.items[i].kind = ROLE_AGENT;
 }
 
-/* "Qatar hosted talks between X and Y": where the parties are told the host is none. */
+/* "Qatar hosted talks between X and Y": where the parties are told the host is none; who brokered them never is. */
 static bool is_host(const Reading *reading, const Happening *happening, const Role *role)
 {
-    return role->rule == host_rule || (role->slot == SLOT_SUBJECT && happening->part == TRIGGER_VERB &&
-                                       listed(reading, happening->token, LIST_HOST_VERB, NULL));
+    return role->rule == host_rule || role->rule == broker_rule ||
+           (role->slot == SLOT_SUBJECT && happening->part == TRIGGER_VERB &&
+            listed(reading, happening->token, LIST_HOST_VERB, NULL));
 }
 
 static void drop_hosts(const Reading *reading, Happening *happening)
@@ -323,10 +324,13 @@ static void drop_hosts(const Reading *reading, Happening *happening)
     for (uint32_t i = 0; i < happening->roles.count; i++)
         parties += happening->roles.items[i].kind == ROLE_PARTICIPANT && is_actor(reading, happening->roles.items[i].entity) &&
                    !is_host(reading, happening, &happening->roles.items[i]);
-    for (uint32_t i = 0; i < happening->roles.count && parties > 0; i++)
-        if (!is_host(reading, happening, &happening->roles.items[i]))
-            happening->roles.items[kept++] = happening->roles.items[i];
-    happening->roles.count = parties > 0 ? kept : happening->roles.count;
+    for (uint32_t i = 0; i < happening->roles.count; i++) {
+        const Role *role = &happening->roles.items[i];
+        bool party = role->kind == ROLE_PARTICIPANT;
+        if (!party || !(parties > 0 ? is_host(reading, happening, role) : role->rule == broker_rule))
+            happening->roles.items[kept++] = *role;
+    }
+    happening->roles.count = kept;
 }
 
 /* "l'ambassadeur de France à Niamey a été rappelé": who posted the envoy recalls him, if nobody else does. */
@@ -359,12 +363,16 @@ static void carry_any(const Reading *reading, Happening *happening, const Argume
 }
 
 /* "filed a case against X at the court": where a surer word tells against whom, "at" tells where. */
-static bool is_forum(const Arguments *arguments, const Argument *argument)
+static bool is_forum(const Reading *reading, const Arguments *arguments, const Argument *argument)
 {
-    bool surer = false;
-    for (uint32_t i = 0; i < arguments->count; i++)
-        surer = surer || arguments->items[i].slots == BIT(SLOT_AGAINST);
-    return surer && argument->slots & BIT(SLOT_AGAINST) && argument->slots & BIT(SLOT_IN);
+    bool surer = false, actor = filler_kinds(reading, argument->token) & BIT(FILLER_ACTOR);
+    for (uint32_t i = 0; i < arguments->count; i++) {
+        uint32_t kinds = filler_kinds(reading, arguments->items[i].token);
+        bool object = arguments->items[i].slots == BIT(SLOT_OBJECT) && !(kinds & BIT(FILLER_INSTRUMENT)) &&
+                      (!actor || kinds & BIT(FILLER_ACTOR));
+        surer = surer || object || arguments->items[i].slots == BIT(SLOT_AGAINST);
+    }
+    return surer && !(argument->slots & BIT(SLOT_ABOUT)) && argument->slots & BIT(SLOT_AGAINST) && argument->slots & BIT(SLOT_IN);
 }
 
 void fill_roles(Reading *reading, Happening *happening)
@@ -379,7 +387,7 @@ void fill_roles(Reading *reading, Happening *happening)
         return;
     }
     for (uint32_t i = 0; i < arguments.count; i++)
-        if (is_place_phrase(reading, happening, &arguments.items[i]) || is_forum(&arguments, &arguments.items[i]))
+        if (is_place_phrase(reading, happening, &arguments.items[i]) || is_forum(reading, &arguments, &arguments.items[i]))
             arguments.items[i].slots = BIT(SLOT_IN);
     for (uint32_t i = 0; i < arguments.count; i++)
         arguments.items[i].slots = choose_of_or_from(reading, happening, &arguments.items[i]);

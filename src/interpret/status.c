@@ -206,7 +206,7 @@ static uint32_t climb_noun(Reading *reading, Happening *happening, uint32_t inde
             return NONE;
         if (is_verb(reading, over)) {
             bool governed = deprel == DEPREL_OBJ || deprel == DEPREL_XCOMP || deprel == DEPREL_NSUBJ_PASS ||
-                            deprel == DEPREL_OBL || (deprel == DEPREL_NSUBJ && is_passive(reading, over));
+                            (deprel == DEPREL_OBL && !(marker_slots(reading, token) & 1u << SLOT_AFTER)) || (deprel == DEPREL_NSUBJ && is_passive(reading, over));
             if (governed && listed(reading, over, LIST_STATUS_WORD, &value) && value != 0) {
                 apply(happening, (Verdict){(EventStatus)value, over});
                 return NONE;

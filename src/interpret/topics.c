@@ -159,23 +159,49 @@ static uint32_t count_parties(const Happening *happening)
     return count;
 }
 
-/* "X met Y and agreed to ...": those who met agree. */
+/* "X met Y and agreed to ...", "X and Y agreed, after talks": the parties of an event in the same clause. */
+static const Happening *event_beside(const Reading *reading, uint32_t index)
+{
+    const Happening *event = &reading->happenings.items[index];
+    uint32_t verb = event->governor != NONE ? event->governor : event->token;
+    bool noun = event->part == TRIGGER_NOUN;
+    for (uint32_t i = 0; i < reading->happenings.count; i++) {
+        const Happening *other = &reading->happenings.items[i];
+        if (i == index || other->sentence != event->sentence || other->dropped || other->frame.class == NONE ||
+            count_parties(other) != 2 || class_within(reading, other->frame.class, "Assault"))
+            continue;
+        uint32_t over = other->governor != NONE ? other->governor : other->token;
+        if (noun ? is_below(reading, event->token, other->token) || (over != NONE && is_below(reading, event->token, over))
+                 : reading->tokens[verb].deprel == DEPREL_CONJ && reading->tokens[verb].head == over)
+            return other;
+    }
+    return NULL;
+}
+
 static void share_parties(Reading *reading, uint32_t index)
 {
-    Happening *later = &reading->happenings.items[index];
-    const Token *verb = &reading->tokens[later->governor != NONE ? later->governor : later->token];
-    if (later->frame.class == NONE || count_parties(later) != 1 || verb->deprel != DEPREL_CONJ)
+    static const char *const names[] = {"Agreement", "Meeting", "Call"};
+    Happening *event = &reading->happenings.items[index];
+    bool shares = false;
+    for (size_t i = 0; event->frame.class != NONE && i < sizeof names / sizeof *names; i++)
+        shares = shares || class_is(reading, event->frame.class, names[i]);
+    bool noun = event->part == TRIGGER_NOUN;
+    const Happening *other = shares && count_parties(event) == (noun ? 0u : 1u) ? event_beside(reading, index) : NULL;
+    if (other)
+        copy_roles(reading, other, ROLE_PARTICIPANT, event, ROLE_PARTICIPANT);
+}
+
+/* "talks brokered by X", "X and Y agreed, after mediation by Z": between whom. */
+static void mediate_beside(Reading *reading, uint32_t index)
+{
+    Happening *event = &reading->happenings.items[index];
+    if (event->frame.class == NONE || !class_is(reading, event->frame.class, "Mediation") || has_role(event, ROLE_TARGET) ||
+        event->filled & 1u << ROLE_TARGET)
         return;
-    for (uint32_t i = index; i > 0; i--) {
-        const Happening *earlier = &reading->happenings.items[i - 1];
-        if (earlier->sentence != later->sentence)
-            return;
-        if (earlier->governor == verb->head && earlier->frame.class != NONE && !earlier->dropped &&
-            count_parties(earlier) == 2) {
-            copy_roles(reading, earlier, ROLE_PARTICIPANT, later, ROLE_PARTICIPANT);
-            return;
-        }
-    }
+    uint32_t noun = event->part != TRIGGER_NOUN ? reading->tokens[event->token].head : NONE;
+    const Happening *other = noun != NONE ? told_at(reading, noun) : event_beside(reading, index);
+    if (other && count_parties(other) >= 2)
+        copy_roles(reading, other, ROLE_PARTICIPANT, event, ROLE_TARGET);
 }
 
 /* "threatened to strike X": the threat is against X. */
@@ -349,6 +375,7 @@ void fill_from_others(Reading *reading)
         target_through_deed(reading, happening);
         target_of_reply(reading, i);
         share_parties(reading, i);
+        mediate_beside(reading, i);
         speak_for_content(reading, happening);
         raise_hosts(reading, happening);
         place_lands(reading, happening);

@@ -183,7 +183,7 @@ static uint32_t subject_behind_date(const Reading *reading, uint32_t verb)
 
 uint32_t inverted_subject(const Reading *reading, uint32_t verb)
 {
-    uint32_t object = reading->tokens[verb].deprel == DEPREL_PARATAXIS ? child_with(reading, verb, DEPREL_OBJ) : NONE;
+    uint32_t object = child_with(reading, verb, DEPREL_OBJ);
     const uint32_t *children;
     uint32_t count = children_of(reading, verb, &children), first = verb;
     bool tells = listed(reading, verb, LIST_REPORTING_VERB, NULL) || child_with(reading, verb, DEPREL_AUX) != NONE;
@@ -193,7 +193,13 @@ uint32_t inverted_subject(const Reading *reading, uint32_t verb)
     for (uint32_t i = 0; i < count; i++)
         if (reading->tokens[children[i]].upos == UPOS_AUX && children[i] < first)
             first = children[i];
-    return first > 0 && reading->tokens[first - 1].upos == UPOS_PUNCT ? object : NONE;
+    if (first == 0 || reading->tokens[first - 1].upos != UPOS_PUNCT)
+        return NONE;
+    if (reading->tokens[verb].deprel == DEPREL_PARATAXIS)
+        return object;
+    while (first > 0 && reading->tokens[first - 1].upos == UPOS_PUNCT)
+        first--;
+    return first > 0 && reading->tokens[first - 1].flags & TOKEN_QUOTED ? object : NONE;
 }
 
 static uint32_t own_subject(const Reading *reading, uint32_t verb)
@@ -254,9 +260,15 @@ static bool is_clause(const Reading *reading, uint32_t token)
     return is_verb(reading, token) || reading->tokens[token].upos == UPOS_ADJ || own_subject(reading, token) != NONE;
 }
 
-uint32_t subject_of(const Reading *reading, uint32_t verb, bool *as_object, const char **rule)
+/* "saying ...", "accusing X": a gerund that the parser took for a complement. */
+static bool is_gerund(const Token *token)
 {
-    *as_object = is_passive(reading, verb);
+    return token->features.verb_form == VERB_FORM_GER ||
+           (token->features.verb_form == VERB_FORM_PART && token->features.tense == TENSE_PRES);
+}
+
+static uint32_t climb_to_subject(const Reading *reading, uint32_t verb, const char **rule)
+{
     *rule = "subject";
     for (int step = 0; step < 8; step++) {
         const Token *token = &reading->tokens[verb];
@@ -275,9 +287,10 @@ uint32_t subject_of(const Reading *reading, uint32_t verb, bool *as_object, cons
             break;
         case DEPREL_XCOMP:
         case DEPREL_CCOMP:
-            if (token->deprel == DEPREL_CCOMP && token->features.verb_form != VERB_FORM_INF && !is_predicate(reading, verb))
+            if (token->deprel == DEPREL_CCOMP && token->features.verb_form != VERB_FORM_INF && !is_gerund(token) &&
+                !is_predicate(reading, verb))
                 return NONE;
-            subject = controller(reading, token->head);
+            subject = token->deprel == DEPREL_CCOMP && is_gerund(token) ? NONE : controller(reading, token->head);
             if (subject != NONE) {
                 *rule = "object of the verb over it";
                 return antecedent(reading, subject);
@@ -306,6 +319,28 @@ uint32_t subject_of(const Reading *reading, uint32_t verb, bool *as_object, cons
             return NONE;
     }
     return NONE;
+}
+
+/* "X admitted that contact was lost, and accused Y": a second verb hung on the clause below the first. */
+static uint32_t first_verb(const Reading *reading, uint32_t verb)
+{
+    uint32_t over = verb;
+    for (int step = 0; step < 8 && reading->tokens[over].deprel == DEPREL_CONJ; step++)
+        over = reading->tokens[over].head;
+    if (over == verb || reading->tokens[over].deprel != DEPREL_CCOMP || !is_verb(reading, reading->tokens[over].head))
+        return NONE;
+    return reading->tokens[over].head;
+}
+
+uint32_t subject_of(const Reading *reading, uint32_t verb, bool *as_object, const char **rule)
+{
+    uint32_t subject = climb_to_subject(reading, verb, rule);
+    *as_object = is_passive(reading, verb);
+    uint32_t first = *as_object || own_subject(reading, verb) != NONE ? NONE : first_verb(reading, verb);
+    if (first == NONE || (subject != NONE && filler_kinds(reading, subject) != 0))
+        return subject;
+    uint32_t other = climb_to_subject(reading, first, rule);
+    return other != NONE && filler_kinds(reading, other) & 1u << FILLER_ACTOR ? other : subject;
 }
 
 uint32_t predicate_over(const Reading *reading, uint32_t noun, Deprel *relation)

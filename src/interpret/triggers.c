@@ -111,6 +111,17 @@ static bool is_used(const Match *match, uint32_t count, uint32_t token)
     return false;
 }
 
+/* "United States" tells of no state. */
+static bool is_in_country(const Reading *reading, uint32_t token)
+{
+    const Document *document = reading->document;
+    uint32_t name = reading->name_at[token];
+    if (name == NONE || document->mentions.items[name].entity == NONE)
+        return false;
+    const Mention *mention = &document->mentions.items[name];
+    return mention->last - mention->first > 1 && document->entities.items[mention->entity].class == CLASS_COUNTRY;
+}
+
 /* A noun that hangs on another event noun is that one's word: "drone" in "launched drone strikes". */
 static bool find_words(const Reading *reading, uint32_t token, const Near *near, Match *match)
 {
@@ -126,7 +137,7 @@ static bool find_words(const Reading *reading, uint32_t token, const Near *near,
             uint32_t over = reading->tokens[near->tokens[i]].head;
             bool elsewhere = is_noun(reading, near->tokens[i]) && over != NONE && over != token && reading->evokes[over] &&
                              !is_used(match, found, over);
-            if (!used && !elsewhere && is_word(reading, near->tokens[i], match->trigger.others[o], by_form))
+            if (!used && !elsewhere && !is_in_country(reading, near->tokens[i]) && is_word(reading, near->tokens[i], match->trigger.others[o], by_form))
                 break;
         }
         if (i == near->count)
