@@ -152,8 +152,7 @@ Term article_known(Article *article, uint32_t thing)
 static void state_names(Article *article, uint32_t entity, Term iri)
 {
     const Entity *self = entity_at(article, entity);
-    Text label = is_linked(self) ? entity_label(article, entity, article->document->language)
-                                 : symbol_text(article->document->symbols, self->name);
+    Text label = entity_label(article, entity, article->document->language);
     for (uint32_t i = 0; i < self->names.count; i++) {
         Text name = symbol_text(article->document->symbols, self->names.items[i]);
         if (!text_equal(name, label))
@@ -161,13 +160,29 @@ static void state_names(Article *article, uint32_t entity, Term iri)
     }
 }
 
+/* Bodies that every state has go by the same name in all articles, in both languages; others as the text calls them. */
+static void label_new(Article *article, uint32_t entity, Term iri)
+{
+    const Entity *self = entity_at(article, entity);
+    bool labelled = false;
+    for (int language = LANGUAGE_UNKNOWN + 1; language < LANGUAGE_COUNT; language++) {
+        Text label = body_label(article, self, (Language)language);
+        if (label.length)
+            article_state(article, iri, RDFS_LABEL,
+                          graph_words(article->graph, label, text_of(language_tag((Language)language))));
+        labelled = labelled || label.length;
+    }
+    if (!labelled)
+        article_state(article, iri, RDFS_LABEL,
+                      article_words(article, symbol_text(article->document->symbols, self->name)));
+}
+
 static Term describe_new(Article *article, uint32_t entity)
 {
     const Entity *self = entity_at(article, entity);
     Term iri = article_name(article, classes[self->class].kind, new_name(article, entity));
     article_state(article, iri, RDF_TYPE, classes[self->class].class);
-    article_state(article, iri, RDFS_LABEL,
-                  article_words(article, symbol_text(article->document->symbols, self->name)));
+    label_new(article, entity, iri);
     if (self->thing != NONE) /* only likely */
         article_state(article, iri, WG_POSSIBLY_SAME_AS, article_known(article, self->thing));
     if (self->country != NONE && self->country != entity)
