@@ -5,6 +5,7 @@
 #include "analyze/segment.h"
 #include "analyze/standin.h"
 #include "analyze/syntax.h"
+#include "analyze/tense.h"
 #include "knowledge/model.h"
 
 /* Writes what was found of a sentence on its tokens. */
@@ -75,5 +76,6 @@ WireStatus analyze(const Knowledge *knowledge, Document *document)
     TRY(grammar_open(document->arena, model, &document->reporter, &grammar));
     find_syntax(knowledge, grammar, document);
     correct_lemmas(knowledge, document);
+    correct_tenses(knowledge, document);
     return WIRE_OK;
 }

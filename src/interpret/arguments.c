@@ -89,6 +89,8 @@ void collect_arguments(const Reading *reading, Happening *happening, Arguments *
         uint32_t first = first_of_coordination(reading, happening->token);
         Deprel relation;
         happening->governor = predicate_over(reading, happening->token, &relation);
+        if (relation == DEPREL_NSUBJ || relation == DEPREL_NSUBJ_PASS)
+            happening->governor = below_modals(reading, happening->governor);
         offer_around_noun(reading, happening, happening->token, out);
         if (first != happening->token && child_with(reading, happening->token, DEPREL_NMOD_POSS) == NONE)
             offer(reading, out, BIT(SLOT_OWNER), child_with(reading, first, DEPREL_NMOD_POSS), "shared possessor");

@@ -64,8 +64,8 @@ void offer_verb_children(const Reading *reading, const Happening *happening, uin
         if (is_date(reading, children[i])) /* "protested on Thursday in Niamey": hung on the day by mistake */
             offer_below(reading, children[i], happening->passive, BIT(SLOT_COUNT) - 1, out);
         else if (reading->tokens[children[i]].deprel == DEPREL_OBL &&
-                 filler_kinds(reading, children[i]) & 1u << FILLER_PLACE) /* "near the city, against hideouts of X" */
-            offer_below(reading, children[i], happening->passive, BIT(SLOT_AGAINST), out);
+                 filler_kinds(reading, children[i]) & 1u << FILLER_PLACE) /* "near the city, against X", "à Doha entre X et Y" */
+            offer_below(reading, children[i], happening->passive, BIT(SLOT_AGAINST) | BIT(SLOT_BETWEEN), out);
     }
 }
 

@@ -70,6 +70,8 @@ void offer_light_governor(const Reading *reading, Happening *happening, uint32_t
     if (verb == NONE || !is_verb(reading, verb))
         return;
     uint8_t deprel = reading->tokens[noun].deprel;
+    if (deprel == DEPREL_NSUBJ || deprel == DEPREL_NSUBJ_PASS)
+        verb = below_modals(reading, verb);
     offer_agent_behind(reading, noun, verb, out);
     bool oblique = deprel == DEPREL_OBL && child_with(reading, verb, DEPREL_OBJ) == NONE &&
                    marker_slots(reading, noun) & (BIT(SLOT_TO) | BIT(SLOT_IN));
@@ -95,5 +97,9 @@ void offer_light_governor(const Reading *reading, Happening *happening, uint32_t
             offer(reading, out, BIT(acts ? SLOT_SUBJECT : SLOT_OBJECT), children[i], rule_of_actor(reading, verb, true));
         else if (reading->tokens[children[i]].deprel == DEPREL_OBL)
             offer_oblique(reading, children[i], as_object, out);
+        if (is_date(reading, children[i])) /* "se tiendra le 3 mars à Accra": hung on the day by mistake */
+            offer_below(reading, children[i], as_object, BIT(SLOT_COUNT) - 1, out);
+        else if (reading->tokens[children[i]].deprel == DEPREL_OBL) /* "aura lieu à Doha entre X et Y" */
+            offer_below(reading, children[i], as_object, BIT(SLOT_BETWEEN), out);
     }
 }

@@ -118,12 +118,16 @@ uint32_t subject_of(const Reading *reading, uint32_t verb, bool *as_object, cons
 uint32_t inverted_subject(const Reading *reading, uint32_t verb);
 /* The predicate of the clause a noun stands in, or NONE; `relation` tells how the noun's phrase hangs on it. */
 uint32_t predicate_over(const Reading *reading, uint32_t noun, Deprel *relation);
+/* The verb under modal verbs ("doit se tenir"), which share their subject with it; the verb itself where there is none. */
+uint32_t below_modals(const Reading *reading, uint32_t verb);
 /* Whom a possessive beside a noun means that nobody has resolved: the subject of its clause ("apres leurs frappes") or of
    the clause that reports it ("said its strikes had hit"); the possessive itself where there is none. */
 uint32_t owner_meant(const Reading *reading, uint32_t noun, uint32_t possessive);
 /* Whether a token is `ancestor` or below it, within CLIMB_LIMIT steps. */
 bool is_below(const Reading *reading, uint32_t token, uint32_t ancestor);
 
+/* Moves what the parser hung where it cannot be (repair.c); before children are listed. */
+void repair_trees(Reading *reading);
 /* Makes subjects of the speakers behind their verb (inversion.c). */
 void turn_inversions(Reading *reading);
 

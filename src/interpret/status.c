@@ -8,6 +8,19 @@ typedef struct Verdict {
     uint32_t cause;
 } Verdict;
 
+/* "a annoncé qu'il livrerait": under a report in the past the conditional is the future of that day. */
+static Verdict reported_future(const Reading *reading, uint32_t token, Verdict verdict)
+{
+    uint32_t over = reading->tokens[token].head;
+    if (verdict.status != STATUS_POSSIBLE || over == NONE || reading->tokens[token].deprel != DEPREL_CCOMP ||
+        child_with(reading, token, DEPREL_MARK) == NONE || !listed(reading, over, LIST_REPORTING_VERB, NULL) ||
+        !(is_past_participle(reading, over) || reading->tokens[over].features.tense == TENSE_IMP))
+        return verdict;
+    bool passive = verdict.cause != token && reading->tokens[verdict.cause].deprel == DEPREL_AUX_PASS;
+    bool conditional = reading->tokens[verdict.cause].features.mood == MOOD_CND && (verdict.cause == token || passive);
+    return conditional ? (Verdict){STATUS_PLANNED, verdict.cause} : verdict;
+}
+
 /* What a word's own negation, modals, mood and tense say of it; STATUS_ACTUAL when they say nothing. */
 static Verdict own_verdict(const Reading *reading, const Happening *happening, uint32_t token)
 {
@@ -45,6 +58,7 @@ static Verdict own_verdict(const Reading *reading, const Happening *happening, u
             verdict = (Verdict){STATUS_ACTUAL, NONE}; /* "would not be allowed": a refusal to come is one now */
     if (negations > weak || (weak && negations > 1))
         verdict = (Verdict){STATUS_DENIED, negation};
+    verdict = reported_future(reading, token, verdict);
     uint32_t condition = marker_in(reading, token, LIST_CONDITION);
     if (condition != NONE)
         verdict = (Verdict){STATUS_POSSIBLE, condition};
@@ -149,8 +163,9 @@ static bool climb_clause(Reading *reading, Happening *happening, uint32_t index,
     if (stands_beside(reading, token, over))
         return true;
     bool infinitive = is_infinitive(reading, token);
-    bool complement = deprel == DEPREL_XCOMP || deprel == DEPREL_CCOMP || deprel == DEPREL_CSUBJ ||
-                      deprel == DEPREL_ACL || deprel == DEPREL_CSUBJ_PASS || (deprel == DEPREL_ADVCL && infinitive);
+    bool beside = deprel == DEPREL_ACL && (infinitive || child_with(reading, token, DEPREL_MARK) != NONE);
+    bool complement = deprel == DEPREL_XCOMP || deprel == DEPREL_CCOMP || deprel == DEPREL_CSUBJ || beside ||
+                      deprel == DEPREL_CSUBJ_PASS || (deprel == DEPREL_ADVCL && infinitive);
     bool stated = deprel == DEPREL_CCOMP && !infinitive && listed(reading, over, LIST_REPORTING_VERB, NULL);
     if (complement && !stated && listed(reading, over, LIST_STATUS_WORD, &value)) {
         if (value != 0)
@@ -213,7 +228,8 @@ static uint32_t climb_noun(Reading *reading, Happening *happening, uint32_t inde
             }
             if (!happening->light && (deprel == DEPREL_OBJ || leads_to(reading, token)) && !is_known(reading, token))
                 apply(happening, own_verdict(reading, happening, over));
-            return happening->light ? over : NONE;
+            bool shared = happening->governor != NONE && below_modals(reading, over) == happening->governor;
+            return !happening->light ? NONE : shared ? happening->governor : over;
         }
         if (reading->tokens[over].upos == UPOS_ADJ && (deprel == DEPREL_OBL || deprel == DEPREL_NMOD) &&
             listed(reading, over, LIST_STATUS_WORD, &value) && value != 0) { /* "favorable à de nouvelles sanctions" */

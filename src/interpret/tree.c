@@ -343,6 +343,17 @@ uint32_t subject_of(const Reading *reading, uint32_t verb, bool *as_object, cons
     return other != NONE && filler_kinds(reading, other) & 1u << FILLER_ACTOR ? other : subject;
 }
 
+uint32_t below_modals(const Reading *reading, uint32_t verb)
+{
+    for (int step = 0; step < 3 && verb != NONE && listed(reading, verb, LIST_MODAL, NULL); step++) {
+        uint32_t under = child_with(reading, verb, DEPREL_XCOMP);
+        if (under == NONE || !is_verb(reading, under))
+            break;
+        verb = under;
+    }
+    return verb;
+}
+
 uint32_t predicate_over(const Reading *reading, uint32_t noun, Deprel *relation)
 {
     uint32_t token = noun;

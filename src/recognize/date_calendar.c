@@ -131,11 +131,14 @@ bool future_told(const Recognizer *r, uint32_t token)
         if (tokens[at].deprel == DEPREL_ACL && tokens[at].features.verb_form == VERB_FORM_PART &&
             tokens[at].features.tense == TENSE_PAST && !list_match(r, LIST_STATUS_WORD, at, &status))
             return false; /* "arrivés dimanche" */
-        if (tokens[at].features.tense == TENSE_FUT)
+        bool reported = tokens[at].features.mood == MOOD_CND && tokens[at].deprel == DEPREL_CCOMP;
+        if (tokens[at].features.tense == TENSE_FUT || reported) /* "a dit qu'il partirait lundi" */
             return true;
         for (uint32_t t = sentence_begin(r, token); t < sentence_end(r, token); t++)
             if (tokens[t].head == at && tokens[t].upos == UPOS_AUX &&
                 (tokens[t].features.tense == TENSE_FUT ||
+                 (tokens[t].deprel == DEPREL_AUX_PASS && tokens[t].features.mood == MOOD_CND &&
+                  tokens[at].deprel == DEPREL_CCOMP) ||
                  (list_match(r, LIST_MODAL, t, &status) == 1 && status == STATUS_PLANNED &&
                   tokens[t].features.tense != TENSE_PAST)))
                 return true;
