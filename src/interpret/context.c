@@ -194,9 +194,83 @@ static void read_announced_attack_as_threat(Reading *reading, Happening *happeni
         }
 }
 
+/* "the rivals", "les belligérants": definite, plural, and nobody by name. */
+static bool is_sides(const Reading *reading, uint32_t token)
+{
+    return token != NONE && listed(reading, token, LIST_SIDE_NOUN, NULL) &&
+           reading->tokens[token].features.number == NUMBER_PLUR && child_with(reading, token, DEPREL_DET) != NONE;
+}
+
+static bool means_sides(const Reading *reading, const Happening *happening)
+{
+    if (happening->dropped || happening->frame.class == NONE ||
+        !knowledge_event_class(reading->knowledge, happening->frame.class).symmetric)
+        return false;
+    bool sides = false, as_object;
+    const char *rule;
+    for (uint32_t i = 0; i < happening->roles.count; i++) {
+        const Role *role = &happening->roles.items[i];
+        if (role->kind == ROLE_PARTICIPANT && is_named(reading, role->entity))
+            return false;
+        sides = sides || (role->kind == ROLE_PARTICIPANT && is_sides(reading, role->token));
+    }
+    uint32_t verb = happening->governor;
+    return sides || (verb != NONE && is_sides(reading, subject_of(reading, verb, &as_object, &rule)));
+}
+
+/* The two named sides of an event, or NONE. */
+static Pair sides_of(const Reading *reading, const Happening *happening)
+{
+    Pair pair = {NONE, NONE, 0};
+    for (uint32_t i = 0; i < happening->roles.count; i++) {
+        const Role *role = &happening->roles.items[i];
+        if (role->kind > ROLE_PARTICIPANT || !is_named(reading, role->entity) || !is_actor(reading, role->entity))
+            continue;
+        if (pair.count == 0)
+            pair.first = role->entity;
+        else if (pair.count == 1 && !same_party(reading, pair.first, role->entity))
+            pair.second = role->entity;
+        else
+            return (Pair){NONE, NONE, 0};
+        pair.count++;
+    }
+    return pair.count == 2 ? pair : (Pair){NONE, NONE, 0};
+}
+
+/* The sides of the last event of two before, of talks or of violence. */
+static void name_sides(Reading *reading, uint32_t index)
+{
+    enum { SENTENCES = 6 };
+    Happening *event = &reading->happenings.items[index];
+    if (!means_sides(reading, event))
+        return;
+    for (uint32_t i = index; i > 0; i--) {
+        const Happening *other = &reading->happenings.items[i - 1];
+        if (other->sentence + SENTENCES < event->sentence)
+            return;
+        if (other->dropped || other->frame.class == NONE)
+            continue;
+        bool pairs = knowledge_event_class(reading->knowledge, other->frame.class).symmetric ||
+                     class_within(reading, other->frame.class, "Assault");
+        Pair pair = pairs ? sides_of(reading, other) : (Pair){NONE, NONE, 0};
+        if (pair.second == NONE)
+            continue;
+        uint32_t kept = 0;
+        for (uint32_t r = 0; r < event->roles.count; r++)
+            if (event->roles.items[r].kind != ROLE_PARTICIPANT)
+                event->roles.items[kept++] = event->roles.items[r];
+        event->roles.count = kept;
+        add_role(reading, event, (Role){ROLE_PARTICIPANT, SLOT_SUBJECT, pair.first, event->token, "sides told before"});
+        add_role(reading, event, (Role){ROLE_PARTICIPANT, SLOT_SUBJECT, pair.second, event->token, "sides told before"});
+        return;
+    }
+}
+
 void fill_from_context(Reading *reading)
 {
     Pair rivals;
+    for (uint32_t i = 0; i < reading->happenings.count; i++)
+        name_sides(reading, i);
     for (uint32_t i = 0; i < reading->happenings.count; i++) {
         put_states_for_capitals(reading, &reading->happenings.items[i]);
         read_demands_as_protest(reading, &reading->happenings.items[i]);

@@ -299,6 +299,28 @@ static void add_group(const Reading *reading, uint32_t token, Fillers *out)
     }
 }
 
+/* The group whose people the article has called so before: "M23 rebels ... the rebels"; NONE where there are several. */
+static uint32_t group_called(const Reading *reading, uint32_t token)
+{
+    uint32_t group = NONE;
+    if (child_with(reading, token, DEPREL_DET) == NONE)
+        return NONE;
+    for (uint32_t t = 0; t < token; t++) {
+        Fillers owners;
+        if (reading->lemmas[t] != reading->lemmas[token] || reading->tokens[t].upos != UPOS_NOUN)
+            continue;
+        owners_of(reading, t, &owners);
+        for (uint32_t i = 0; i < owners.count; i++) {
+            if (entity_at(reading, owners.entities[i])->class != CLASS_ARMED_GROUP)
+                continue;
+            if (group != NONE && group != owners.entities[i])
+                return NONE;
+            group = owners.entities[i];
+        }
+    }
+    return group;
+}
+
 static void add_unnamed(const Reading *reading, const Mention *mention, uint32_t token, Fillers *out)
 {
     const Entity *entity = entity_at(reading, mention->entity);
@@ -309,9 +331,13 @@ static void add_unnamed(const Reading *reading, const Mention *mention, uint32_t
     }
     if (is_unnamed_servant(reading, entity)) {
         uint32_t before = out->count;
-        if (describes(reading, entity, "Militants"))
+        uint32_t group = NONE;
+        if (describes(reading, entity, "Militants")) {
             add_group(reading, token, out);
-        else
+            group = out->count == before ? group_called(reading, token) : NONE;
+            if (group != NONE)
+                add(out, group, token);
+        } else
             add_owners(reading, token, out);
         if (out->count == before && entity->country != NONE && !describes(reading, entity, "Militants"))
             add(out, entity->country, token);

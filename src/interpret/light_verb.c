@@ -95,6 +95,8 @@ void offer_light_governor(const Reading *reading, Happening *happening, uint32_t
             continue;
         if (reading->tokens[children[i]].deprel == DEPREL_OBL_AGENT && as_object)
             offer(reading, out, BIT(acts ? SLOT_SUBJECT : SLOT_OBJECT), children[i], rule_of_actor(reading, verb, true));
+        else if (reading->tokens[children[i]].deprel == DEPREL_IOBJ)
+            offer(reading, out, BIT(SLOT_INDIRECT) | BIT(SLOT_TO), antecedent(reading, children[i]), "indirect object");
         else if (reading->tokens[children[i]].deprel == DEPREL_OBL)
             offer_oblique(reading, children[i], as_object, out);
         if (is_date(reading, children[i])) /* "se tiendra le 3 mars à Accra": hung on the day by mistake */

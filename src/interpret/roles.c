@@ -20,6 +20,17 @@ static bool suits(const Reading *reading, RoleKind role, uint32_t entity)
     }
 }
 
+/* "Somaliland agreed": a region that speaks or deals stands for those who rule it. */
+static bool stands_for_rulers(const Reading *reading, const Happening *happening, Slot slot, uint32_t entity)
+{
+    static const char *const families[] = {"Assault", "Coercion", "Disaster", "Protest", "Election", "Mobilization", "Visit"};
+    bool acts = slot == SLOT_SUBJECT && happening->part == TRIGGER_VERB && !happening->passive &&
+                reading->document->entities.items[entity].class == CLASS_REGION;
+    for (size_t i = 0; i < sizeof families / sizeof *families; i++)
+        acts = acts && !class_within(reading, happening->frame.class, families[i]);
+    return acts;
+}
+
 /* The role for an entity among those that a slot may give, or ROLE_COUNT. */
 static RoleKind choose(const Reading *reading, const Happening *happening, uint32_t set, uint32_t entity)
 {
@@ -91,6 +102,8 @@ static bool give(Reading *reading, Happening *happening, Slot slot, const Argume
                      has_role(happening, ROLE_AGENT) && !has_filler(happening, ROLE_AGENT, fillers.entities[i]);
         if (other) /* "summoned the Israeli ambassador": the owner of the object is another party */
             kind = ROLE_TARGET;
+        if (kind == ROLE_COUNT && stands_for_rulers(reading, happening, slot, fillers.entities[i]))
+            kind = set & BIT(ROLE_AGENT) ? ROLE_AGENT : set & BIT(ROLE_PARTICIPANT) ? ROLE_PARTICIPANT : ROLE_COUNT;
         if (kind == ROLE_COUNT && (slot == SLOT_OWNER || slot == SLOT_OF || slot == SLOT_BETWEEN) &&
             suits(reading, ROLE_PLACE, fillers.entities[i]) && !is_actor(reading, fillers.entities[i]))
             kind = ROLE_PLACE;
