@@ -54,6 +54,14 @@ static void offer_verb_child(const Reading *reading, uint32_t child, bool passiv
     }
 }
 
+/* "will visit X next month": the name that the parser took for part of the day's is the object. */
+static void offer_name_of_day(const Reading *reading, uint32_t day, Arguments *out)
+{
+    uint32_t name = child_with(reading, day, DEPREL_COMPOUND);
+    if (name != NONE && reading->tokens[day].deprel == DEPREL_OBJ && filler_kinds(reading, name) & 1u << FILLER_NAMED)
+        offer(reading, out, BIT(SLOT_OBJECT), name, "object before the day");
+}
+
 void offer_verb_children(const Reading *reading, const Happening *happening, uint32_t verb, Arguments *out)
 {
     const uint32_t *children;
@@ -63,6 +71,8 @@ void offer_verb_children(const Reading *reading, const Happening *happening, uin
             offer_verb_child(reading, children[i], happening->passive, out);
         if (is_date(reading, children[i])) /* "protested on Thursday in Niamey": hung on the day by mistake */
             offer_below(reading, children[i], happening->passive, BIT(SLOT_COUNT) - 1, out);
+        if (is_date(reading, children[i]) && !happening->passive)
+            offer_name_of_day(reading, children[i], out);
         else if (reading->tokens[children[i]].deprel == DEPREL_OBL &&
                  filler_kinds(reading, children[i]) & 1u << FILLER_PLACE) /* "near the city, against X", "à Doha entre X et Y" */
             offer_below(reading, children[i], happening->passive, BIT(SLOT_AGAINST) | BIT(SLOT_BETWEEN), out);
