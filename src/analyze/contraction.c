@@ -7,17 +7,15 @@
 
 #include <string.h>
 
-enum { UNKNOWN = -1, WORD_LIMIT = 128 };
+enum { WORD_LIMIT = 128 };
 
 static int32_t look_up(Segmenter *segmenter, Symbol folded)
 {
-    Document *document = segmenter->document;
-    while (segmenter->contractions.count <= folded)
-        *ARRAY_PUSH(document->arena, &segmenter->contractions) = UNKNOWN;
-    int32_t *value = &segmenter->contractions.items[folded];
-    if (*value == UNKNOWN)
-        *value = segmenter_list(segmenter, LIST_CONTRACTION, symbol_text(document->symbols, folded));
-    return *value;
+    MemoSlot *memo = &segmenter->contractions[folded % MEMO_SLOTS];
+    if (memo->word != folded)
+        *memo = (MemoSlot){folded,
+                           segmenter_list(segmenter, LIST_CONTRACTION, symbol_text(segmenter->document->symbols, folded))};
+    return memo->value;
 }
 
 /* ---- in context ---- */

@@ -9,16 +9,14 @@ enum { WORD_LIMIT = 256 };
 
 Symbol segmenter_fold(Segmenter *segmenter, Symbol form)
 {
-    Arena *arena = segmenter->document->arena;
-    while (segmenter->folds.count <= form)
-        *ARRAY_PUSH(arena, &segmenter->folds) = 0;
-    Symbol *fold = &segmenter->folds.items[form];
-    if (*fold == 0 && form != 0) {
+    MemoSlot *memo = &segmenter->folds[form % MEMO_SLOTS];
+    if (memo->word != form) {
         char folded[WORD_LIMIT];
-        size_t length = utf8_fold(symbol_text(segmenter->document->symbols, form), folded, sizeof folded);
-        *fold = symbol_of(segmenter->document->symbols, (Text){folded, length});
+        Symbols *symbols = segmenter->document->symbols;
+        size_t length = utf8_fold(symbol_text(symbols, form), folded, sizeof folded);
+        *memo = (MemoSlot){form, (int32_t)symbol_of(symbols, (Text){folded, length})};
     }
-    return *fold;
+    return (Symbol)memo->value;
 }
 
 int32_t segmenter_list(const Segmenter *segmenter, List list, Text word)
@@ -38,6 +36,8 @@ void segment_judged(const Knowledge *knowledge, Document *document, Judge *judge
 {
     Segmenter segmenter = {.knowledge = knowledge, .document = document, .judge = judge, .context = context};
     segmenter.chunk = ARENA_NEW(document->arena, Chunk);
+    segmenter.folds = ARENA_ARRAY(document->arena, MemoSlot, MEMO_SLOTS);
+    segmenter.contractions = ARENA_ARRAY(document->arena, MemoSlot, MEMO_SLOTS);
     for (uint32_t i = 0; i < document->paragraphs.count; i++) {
         segmenter.pieces.count = 0;
         words_cut(&segmenter, document->paragraphs.items[i].span);

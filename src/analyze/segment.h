@@ -32,14 +32,22 @@ enum PieceFlag {
     PIECE_ABBREVIATED = 16, /* a stop that belongs to the word */
 };
 
+/* What was found out of the words met last, by their symbol; word 0 in an empty slot. */
+typedef struct MemoSlot {
+    Symbol word;
+    int32_t value;
+} MemoSlot;
+
+enum { MEMO_SLOTS = 1024 };
+
 typedef struct Segmenter {
     const Knowledge *knowledge;
     Document *document;
     Judge *judge;
     void *context;
     ARRAY(Piece) pieces;  /* of the paragraph at hand */
-    ARRAY(Symbol) folds;  /* folded form by form, 0 where not made yet */
-    ARRAY(int32_t) contractions; /* what a folded form stands for: a symbol, 0 nothing, UNKNOWN not looked up yet */
+    MemoSlot *folds;        /* folded forms */
+    MemoSlot *contractions; /* what a folded form stands for: a symbol, or 0 */
     struct Chunk *chunk;  /* the stretch at hand */
 } Segmenter;
 

@@ -11,6 +11,8 @@ typedef struct Checksum {
 
 Checksum checksum_new(void);
 void checksum_add(Checksum *checksum, Text bytes);
+/* Adds a file from an offset on, read piece by piece: none of it stays in memory. False when it cannot be read. */
+bool checksum_add_file(Checksum *checksum, const char *path, size_t offset);
 uint64_t checksum_value(const Checksum *checksum);
 
 #endif

@@ -31,12 +31,19 @@ static const uint32_t sizes[SECTION_COUNT] = {
 #undef X
 };
 
-static uint64_t checksum(const Header *header, Text body)
+/* What comes before the body of the file. */
+static Checksum begin_checksum(const Header *header)
 {
     Header blank = *header;
     blank.checksum = 0;
     Checksum sum = checksum_new();
     checksum_add(&sum, (Text){(const char *)&blank, sizeof blank});
+    return sum;
+}
+
+static uint64_t checksum(const Header *header, Text body)
+{
+    Checksum sum = begin_checksum(header);
     checksum_add(&sum, body);
     return checksum_value(&sum);
 }
@@ -81,7 +88,8 @@ static bool counts_are_sound(const Image *image)
            image->list_nodes.count > LANGUAGE_COUNT * LIST_COUNT;
 }
 
-WireStatus image_open(Text bytes, const char *path, const Reporter *reporter, Image *out)
+/* All but the checksum. */
+static WireStatus open_tables(Text bytes, const char *path, const Reporter *reporter, Image *out)
 {
     if (bytes.length < sizeof magic || memcmp(bytes.bytes, magic, sizeof magic) != 0)
         return refuse(path, reporter, "not a knowledge image");
@@ -92,14 +100,31 @@ WireStatus image_open(Text bytes, const char *path, const Reporter *reporter, Im
         return refuse(path, reporter, "knowledge image of another version: compile it again");
     if (header->length != bytes.length || !table_is_sound(header))
         return refuse(path, reporter, "truncated knowledge image");
-    if (checksum(header, text_slice(bytes, sizeof *header, bytes.length)) != header->checksum)
-        return refuse(path, reporter, "damaged knowledge image");
 #define X(name, type)                                                                              \
     out->name.items = (const type *)(const void *)(bytes.bytes + header->table[SECTION_##name].start); \
     out->name.count = header->table[SECTION_##name].count;
     SECTIONS(X)
 #undef X
     return counts_are_sound(out) ? WIRE_OK : refuse(path, reporter, "damaged knowledge image");
+}
+
+WireStatus image_open(Text bytes, const char *path, const Reporter *reporter, Image *out)
+{
+    TRY(open_tables(bytes, path, reporter, out));
+    const Header *header = (const Header *)(const void *)bytes.bytes;
+    return checksum(header, text_slice(bytes, sizeof *header, bytes.length)) == header->checksum
+               ? WIRE_OK
+               : refuse(path, reporter, "damaged knowledge image");
+}
+
+WireStatus image_open_file(Text mapped, const char *path, const Reporter *reporter, Image *out)
+{
+    TRY(open_tables(mapped, path, reporter, out));
+    const Header *header = (const Header *)(const void *)mapped.bytes;
+    Checksum sum = begin_checksum(header);
+    return checksum_add_file(&sum, path, sizeof *header) && checksum_value(&sum) == header->checksum
+               ? WIRE_OK
+               : refuse(path, reporter, "damaged knowledge image");
 }
 
 const unsigned char *image_hash(Text bytes)

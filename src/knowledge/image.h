@@ -125,6 +125,9 @@ typedef struct Image {
 
 /* Finds the sections in the bytes of a whole image, 8-aligned; WIRE_BAD_IMAGE, with words, where anything is amiss. */
 WireStatus image_open(Text bytes, const char *path, const Reporter *reporter, Image *out);
+/* The same for an image mapped from a file, which is read beside the mapping: its pages stay out of memory until they
+   are used. */
+WireStatus image_open_file(Text mapped, const char *path, const Reporter *reporter, Image *out);
 /* SHA-256 of the sections, as the header holds it. */
 const unsigned char *image_hash(Text bytes);
 /* Writes an image file; the same sections give the same bytes. */

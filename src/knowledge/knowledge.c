@@ -17,7 +17,7 @@ enum { PATH_LIMIT = 4096 };
 static WireStatus map_image(Knowledge *knowledge, const char *path, const Reporter *reporter)
 {
     TRY(file_map(path, reporter, &knowledge->mapped));
-    TRY(image_open(knowledge->mapped, path, reporter, &knowledge->base));
+    TRY(image_open_file(knowledge->mapped, path, reporter, &knowledge->base));
     knowledge->symbols = image_symbols(&knowledge->base);
     return WIRE_OK;
 }
@@ -30,7 +30,7 @@ static WireStatus map_models(Knowledge *knowledge, const char *folder, const Rep
         int length = snprintf(path, sizeof path, "%s/%s.model", folder, language_tag((Language)i));
         if (length < 0 || (size_t)length >= sizeof path || file_map(path, NULL, &knowledge->models[i]) != WIRE_OK)
             continue;
-        if (!model_valid(knowledge->models[i]))
+        if (!model_valid_file(knowledge->models[i], path))
             return report(reporter, WIRE_BAD_IMAGE, "%s: not a language model, or damaged", path);
     }
     return WIRE_OK;

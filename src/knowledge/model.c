@@ -43,7 +43,8 @@ static const Entry *entries(Text model, uint32_t *count)
     return (const Entry *)(const void *)(model.bytes + sizeof *head);
 }
 
-bool model_valid(Text model)
+/* Whether the head tells of sections within the model. */
+static bool head_is_sound(Text model)
 {
     const Head *head = (const Head *)(const void *)model.bytes;
     if (model.length < sizeof *head || memcmp(head->magic, magic, sizeof head->magic) != 0)
@@ -56,12 +57,31 @@ bool model_valid(Text model)
         if (entry[i].offset % MODEL_ALIGN || entry[i].offset > model.length ||
             entry[i].length > model.length - entry[i].offset || entry[i].name[MODEL_NAME - 1] != 0)
             return false;
+    return true;
+}
+
+bool model_valid(Text model)
+{
+    if (!head_is_sound(model))
+        return false;
+    const Head *head = (const Head *)(const void *)model.bytes;
     Text body = text_slice(model, sizeof *head, model.length);
     if (head->scheme == SCHEME_WORDS)
         return mix(0, body) == head->hash;
     Checksum sum = checksum_new();
     checksum_add(&sum, body);
     return head->scheme == SCHEME_LANES && checksum_value(&sum) == head->hash;
+}
+
+bool model_valid_file(Text mapped, const char *path)
+{
+    const Head *head = (const Head *)(const void *)mapped.bytes;
+    Checksum sum = checksum_new();
+    if (!head_is_sound(mapped))
+        return false;
+    if (head->scheme != SCHEME_LANES)
+        return model_valid(mapped);
+    return checksum_add_file(&sum, path, sizeof *head) && checksum_value(&sum) == head->hash;
 }
 
 uint32_t model_sections(Text model, ModelSection out[MODEL_SECTIONS])

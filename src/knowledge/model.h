@@ -20,6 +20,10 @@ typedef struct ModelSection {
 /* Whether bytes are a whole model whose checksum holds. Reads all of them. */
 bool model_valid(Text model);
 
+/* The same for a model mapped from a file, which is read beside the mapping: its pages stay out of memory until they
+   are used. */
+bool model_valid_file(Text mapped, const char *path);
+
 /* The bytes of a section, aligned as the model itself is up to 64; empty when there is none. The model was valid. */
 Text model_section(Text model, const char *name);
 
