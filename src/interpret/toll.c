@@ -103,6 +103,22 @@ static Happening *event_before_comma(const Reading *reading, const Happening *to
     return NULL;
 }
 
+/* "the death toll of the quake", "le bilan du séisme" */
+static Happening *event_of_noun(const Reading *reading, uint32_t noun, const Happening *toll)
+{
+    const uint32_t *children;
+    uint32_t count = children_of(reading, noun, &children);
+    for (uint32_t i = 0; i < count; i++) {
+        uint8_t deprel = reading->tokens[children[i]].deprel;
+        Happening *event = deprel == DEPREL_NMOD || deprel == DEPREL_NMOD_POSS || deprel == DEPREL_COMPOUND
+                               ? harming_at(reading, children[i], toll)
+                               : NULL;
+        if (event)
+            return event;
+    }
+    return NULL;
+}
+
 static Happening *event_below(const Reading *reading, const Happening *toll)
 {
     uint32_t token = toll->governor != NONE ? toll->governor : toll->token;
@@ -113,10 +129,12 @@ static Happening *event_below(const Reading *reading, const Happening *toll)
         if (deprel != DEPREL_ADVCL && deprel != DEPREL_OBL && deprel != DEPREL_PARATAXIS && deprel != DEPREL_NSUBJ)
             continue;
         Happening *event = harming_at(reading, children[i], toll);
+        if (!event && deprel == DEPREL_NSUBJ)
+            event = event_of_noun(reading, children[i], toll);
         if (event)
             return event;
     }
-    return NULL;
+    return toll->part == TRIGGER_NOUN ? event_of_noun(reading, toll->token, toll) : NULL;
 }
 
 static bool has_toll(const Happening *happening, Harm harm)
@@ -127,14 +145,74 @@ static bool has_toll(const Happening *happening, Harm harm)
     return false;
 }
 
+/* ---- nobody ---- */
+
+static bool is_negated(const Reading *reading, uint32_t token)
+{
+    const uint32_t *children;
+    if (token == NONE)
+        return false;
+    uint32_t count = children_of(reading, token, &children);
+    if (reading->tokens[token].features.pron_type == PRON_TYPE_NEG)
+        return true;
+    for (uint32_t i = 0; i < count; i++)
+        if (reading->tokens[children[i]].upos == UPOS_DET &&
+            (reading->tokens[children[i]].features.pron_type == PRON_TYPE_NEG || listed(reading, children[i], LIST_NEGATION, NULL)))
+            return true;
+    return reading->tokens[token].deprel == DEPREL_CONJ && is_nominal(reading, token) &&
+           is_negated(reading, reading->tokens[token].head);
+}
+
+/* "No Americans were killed", "aucun blessé", "did not hurt anybody": told to be none. */
+static bool is_nil(const Reading *reading, const Happening *toll)
+{
+    bool as_object;
+    const char *rule;
+    uint32_t verb = toll->governor != NONE ? toll->governor : toll->token;
+    uint32_t subject = is_verb(reading, verb) ? subject_of(reading, verb, &as_object, &rule) : NONE;
+    bool denied = toll->status == STATUS_DENIED && toll->status_cause != NONE;
+    if (denied && listed(reading, toll->status_cause, LIST_NEGATION, NULL) && !listed(reading, toll->status_cause, LIST_AT_LEAST, NULL))
+        return true;
+    return is_negated(reading, toll->target_token) || is_negated(reading, subject) ||
+           (toll->part == TRIGGER_NOUN && is_negated(reading, toll->token));
+}
+
+/* "53 people have died since Monday": the toll of more than one blow. */
+static bool counts_since(const Reading *reading, const Happening *toll)
+{
+    const Sentence *sentence = &reading->document->sentences.items[toll->sentence];
+    for (uint32_t t = sentence->first; t < sentence->last; t++)
+        if (listed(reading, t, LIST_SINCE, NULL) && reading->tokens[t].upos != UPOS_DET &&
+            !(reading->tokens[t].flags & TOKEN_MULTIWORD_FIRST)) /* "des", folded as "dès" is */
+            return true;
+    return false;
+}
+
+static bool goes_on(const Reading *reading, const Happening *event)
+{
+    uint32_t class = event->frame.class;
+    return class_is(reading, class, "War") || class_is(reading, class, "Clash") || class_is(reading, class, "Protest") ||
+           class_within(reading, class, "Disaster");
+}
+
+static bool speaks(const Happening *toll, uint32_t entity)
+{
+    for (uint32_t i = 0; i < toll->speaker_count; i++)
+        if (toll->speakers[i] == entity)
+            return true;
+    return false;
+}
+
 /* A sentence that only counts belongs to the event told just before. */
 static Happening *event_before(const Reading *reading, const Happening *toll, uint32_t index)
 {
     enum { BACK = 2 };
+    bool nil = is_nil(reading, toll);
     if (has_role(toll, ROLE_AGENT) || has_role(toll, ROLE_PLACE))
         return NULL;
-    for (uint32_t i = 0; i < toll->roles.count; i++)
-        if (toll->roles.items[i].kind == ROLE_TARGET && is_named(reading, toll->roles.items[i].entity))
+    for (uint32_t i = 0; i < toll->roles.count && !nil; i++)
+        if (toll->roles.items[i].kind == ROLE_TARGET && is_named(reading, toll->roles.items[i].entity) &&
+            !speaks(toll, toll->roles.items[i].entity))
             return NULL;
     while (index-- > 0) {
         Happening *event = &reading->happenings.items[index];
@@ -144,25 +222,60 @@ static Happening *event_before(const Reading *reading, const Happening *toll, ui
                     class_within(reading, event->frame.class, "Arrest");
         if (event->dropped || event->status != STATUS_ACTUAL || !harms(reading, event) || event->frame.harm >= 0 || held)
             continue;
-        bool dates_differ = toll->date.precision != DATE_UNKNOWN && event->date.precision != DATE_UNKNOWN &&
-                            (toll->date.high < event->date.low || toll->date.low > event->date.high);
+        if (counts_since(reading, toll) && !goes_on(reading, event))
+            return NULL;
+        const Sentence *sentences = reading->document->sentences.items;
+        uint32_t paragraph = sentences[event->sentence].paragraph;
+        bool apart = paragraph != sentences[toll->sentence].paragraph &&
+                     reading->document->paragraphs.items[paragraph].kind != PARAGRAPH_TITLE;
+        bool dates_differ = toll->date.precision != DATE_UNKNOWN &&
+                            (event->date.precision == DATE_UNKNOWN
+                                 ? apart
+                                 : toll->date.high < event->date.low || toll->date.low > event->date.high);
         return dates_differ || has_toll(event, (Harm)toll->frame.harm) || tells_several(reading, event) ? NULL : event;
     }
     return NULL;
 }
 
-/* "12 killed and 30 injured", "trois autres blessés": the number right before the word, however the tree hangs. */
-static const Entity *amount_before(const Reading *reading, uint32_t token)
+/* The amount whose words end right before a token, or begin right behind it. */
+static const Entity *amount_beside(const Reading *reading, uint32_t token, bool behind)
 {
     const Document *document = reading->document;
-    for (uint32_t back = 1; back <= 2 && back <= token; back++) {
-        uint32_t at = token - back, mention = reading->mention_at[at];
-        if (mention != NONE && document->mentions.items[mention].entity != NONE) {
-            const Entity *entity = &document->entities.items[document->mentions.items[mention].entity];
-            return entity->class == CLASS_AMOUNT ? entity : NULL;
-        }
-        if (reading->tokens[at].upos != UPOS_ADJ)
-            return NULL;
+    for (uint32_t i = 0; i < document->mentions.count; i++) {
+        const Mention *mention = &document->mentions.items[i];
+        bool beside = behind ? mention->first == token + 1 : mention->last == token;
+        if (mention->kind == MENTION_AMOUNT && mention->entity != NONE && beside)
+            return &document->entities.items[mention->entity];
+    }
+    return NULL;
+}
+
+/* "12 killed and 30 injured", "au moins 84 morts", "trois autres blessés": the number before the word, however the tree
+   hangs. */
+static const Entity *amount_before(const Reading *reading, uint32_t token)
+{
+    if (token == NONE)
+        return NULL;
+    const Entity *amount = amount_beside(reading, token, false);
+    if (!amount && token > 0 && reading->tokens[token - 1].upos == UPOS_ADJ)
+        amount = amount_beside(reading, token - 1, false);
+    return amount;
+}
+
+/* "the death toll rose to 40", "put the toll at 40": what the verb over a count tells of it. */
+static const Entity *amount_of_verb(const Reading *reading, const Happening *toll)
+{
+    const uint32_t *children;
+    if (toll->part != TRIGGER_NOUN || toll->governor == NONE || toll->word_count < 2)
+        return NULL;
+    uint32_t count = children_of(reading, toll->governor, &children);
+    for (uint32_t i = count; i > 0; i--) {
+        const Token *child = &reading->tokens[children[i - 1]];
+        const Entity *amount = child->deprel == DEPREL_OBL || child->deprel == DEPREL_OBJ || child->deprel == DEPREL_XCOMP
+                                   ? amount_at(reading, children[i - 1])
+                                   : NULL;
+        if (amount && children[i - 1] > toll->token)
+            return amount;
     }
     return NULL;
 }
@@ -170,11 +283,17 @@ static const Entity *amount_before(const Reading *reading, uint32_t token)
 static const Entity *counted(const Reading *reading, const Happening *toll)
 {
     const Entity *amount = amount_before(reading, toll->token);
+    for (uint32_t w = 1; w < toll->word_count && !amount; w++) /* "ont fait 12 morts et 30 blessés" */
+        amount = amount_before(reading, toll->words[w]);
     if (!amount)
         amount = amount_at(reading, toll->target_token);
+    if (!amount)
+        amount = amount_before(reading, toll->target_token);
     for (uint32_t w = 0; w < toll->word_count && !amount; w++)
         amount = amount_at(reading, toll->words[w]);
-    return amount;
+    if (!amount && toll->part == TRIGGER_VERB && !has_role(toll, ROLE_TARGET))
+        amount = amount_beside(reading, toll->token, true); /* "wounding 40" */
+    return amount ? amount : amount_of_verb(reading, toll);
 }
 
 static bool counts_as_one(const Entity *entity)
@@ -195,9 +314,10 @@ static uint32_t named_victims(const Reading *reading, const Happening *toll)
 
 static void push_toll(Reading *reading, const Happening *toll, Happening *event)
 {
-    const Entity *amount = counted(reading, toll);
-    uint32_t persons = amount ? 0 : named_victims(reading, toll);
-    if ((!amount && persons == 0) || has_toll(event, (Harm)toll->frame.harm))
+    bool nil = is_nil(reading, toll);
+    const Entity *amount = nil ? NULL : counted(reading, toll);
+    uint32_t persons = amount || nil ? 0 : named_victims(reading, toll);
+    if ((!amount && persons == 0 && !nil) || has_toll(event, (Harm)toll->frame.harm))
         return;
     uint32_t victims = NONE;
     for (uint32_t i = 0; i < toll->roles.count; i++)
@@ -247,8 +367,15 @@ static void count_toll(Reading *reading, uint32_t index)
         event = event_before_comma(reading, toll);
     if (!event)
         event = event_below(reading, toll);
-    if (!event && counted(reading, toll))
+    bool nil = is_nil(reading, toll);
+    if (!event && (nil || counted(reading, toll)))
         event = event_before(reading, toll, index);
+    if (nil) {
+        if (event && event->status == STATUS_ACTUAL && !tells_several(reading, event))
+            push_toll(reading, toll, event);
+        toll->dropped = true;
+        return;
+    }
     if (toll->status != STATUS_ACTUAL && toll->status != STATUS_PLANNED && event) {
         toll->dropped = true;
         return;

@@ -1,6 +1,19 @@
 /* When it happened: dates beside the trigger, in its clause, or shared by clauses; never from other clauses. */
 #include "interpret/reading.h"
 
+/* "since January", "depuis la fin du mois de février", "until Monday" */
+static bool tells_since(const Reading *reading, uint32_t token)
+{
+    for (int step = 0; step < 4; step++) {
+        if (marker_in(reading, token, LIST_SINCE) != NONE || (step == 0 && marker_in(reading, token, LIST_UNTIL) != NONE))
+            return true;
+        if (reading->tokens[token].deprel != DEPREL_NMOD || reading->tokens[token].head == NONE)
+            return false;
+        token = reading->tokens[token].head;
+    }
+    return false;
+}
+
 /* The date that a token heads or stands in, if it says when rather than since when. */
 static const Entity *date_at(const Reading *reading, uint32_t token)
 {
@@ -13,8 +26,7 @@ static const Entity *date_at(const Reading *reading, uint32_t token)
     const Entity *entity = &reading->document->entities.items[date->entity];
     if (entity->class != CLASS_DATE || entity->date.precision == DATE_UNKNOWN)
         return NULL;
-    if (marker_in(reading, token, LIST_SINCE) != NONE || marker_in(reading, token, LIST_UNTIL) != NONE ||
-        listed(reading, date->first, LIST_SINCE, NULL) || listed(reading, date->first, LIST_UNTIL, NULL))
+    if (tells_since(reading, token) || listed(reading, date->first, LIST_SINCE, NULL) || listed(reading, date->first, LIST_UNTIL, NULL))
         return NULL;
     return entity;
 }
@@ -94,6 +106,13 @@ static bool goes_along(const Reading *reading, uint32_t clause)
 static bool is_verbal(const Happening *happening)
 {
     return happening->part == TRIGGER_VERB || happening->part == TRIGGER_PARTICIPLE;
+}
+
+/* "turned deadly on July 16, when police fired": the day that the clause hangs on. */
+static bool date_before_clause(const Reading *reading, Happening *happening, uint32_t clause)
+{
+    const Token *token = &reading->tokens[clause];
+    return token->deprel == DEPREL_ACL_RELCL && token->head != NONE && take_date(reading, happening, token->head);
 }
 
 /* A date that the clause over an infinitive, or the first of coordinated clauses, tells for both. */
@@ -257,6 +276,8 @@ static void find_date(Reading *reading, Happening *happening)
     if (clause == NONE)
         return;
     if (clause != happening->token && date_on(reading, happening, clause))
+        return;
+    if (date_before_clause(reading, happening, clause))
         return;
     date_from_above(reading, happening, clause);
     if (happening->date.precision == DATE_UNKNOWN)

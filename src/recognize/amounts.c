@@ -107,6 +107,10 @@ uint32_t number_read(const Recognizer *r, uint32_t token, double *value)
         }
         any = true;
         last = ++at;
+        double rest; /* "forty-six", cut at its hyphen */
+        bool tens = !digits && group >= 20 && group < 100 && (int)group % 10 == 0;
+        if (tens && at + 1 < end && token_is(r, at, "-") && number_word(r, at + 1, &rest) && rest < 10)
+            at++;
     }
     *value = total + group;
     return any ? last - token : 0;

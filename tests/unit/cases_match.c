@@ -107,13 +107,14 @@ static bool fillers_met(const Knowledge *knowledge, const Document *document, ui
 
 static bool toll_met(const Document *document, uint32_t event, Harm harm, Text value)
 {
+    bool none = text_equal(value, TEXT("none"));
     long wanted = strtol(text_string(document->arena, value), NULL, 10);
     for (uint32_t i = 0; i < document->tolls.count; i++) {
         const Toll *toll = &document->tolls.items[i];
-        if (toll->event == event && toll->harm == harm && (long)toll->count.low == wanted)
-            return true;
+        if (toll->event == event && toll->harm == harm && (none || (long)toll->count.low == wanted))
+            return !none;
     }
-    return false;
+    return none;
 }
 
 static bool date_met(const Event *event, Text value)
