@@ -79,13 +79,7 @@ WireStatus wire_graph_save(WireGraph *graph, const char *format, const char *pat
 {
     FileWriter *writer = NULL;
     TRY(file_create(path, &graph->reporter, &writer));
-    WireStatus status = wire_graph_write(graph, format, file_write, writer);
-    if (status == WIRE_OK || status == WIRE_WRITE_FAILED) { /* commit says in words why bytes were refused */
-        WireStatus committed = file_commit(writer);
-        return status == WIRE_OK ? committed : status;
-    }
-    file_abandon(writer);
-    return status;
+    return file_finish(writer, wire_graph_write(graph, format, file_write, writer));
 }
 
 WireStatus wire_graph_draw(WireGraph *graph, const Wire *wire, const WireDrawing *drawing, WireWrite *write,
@@ -102,11 +96,7 @@ WireStatus wire_graph_draw_file(WireGraph *graph, const Wire *wire, const WireDr
 {
     FileWriter *writer = NULL;
     TRY(file_create(path, &graph->reporter, &writer));
-    WireStatus status = wire_graph_draw(graph, wire, drawing, file_write, writer);
-    if (status == WIRE_OK)
-        return file_commit(writer);
-    file_abandon(writer);
-    return status;
+    return file_finish(writer, wire_graph_draw(graph, wire, drawing, file_write, writer));
 }
 
 WireStatus wire_file_read(const WireOptions *options, const char *path, size_t limit, WireFile *out)

@@ -1,6 +1,7 @@
 /* The public interface to graphs in files, questions and stores. */
 #include "interface.h"
 
+#include "base/file.h"
 #include "graph/describe.h"
 #include "graph/parse.h"
 #include "store/link.h"
@@ -79,6 +80,13 @@ const char *wire_answer_format(size_t index)
 WireStatus wire_graph_query(WireGraph *graph, const char *query, const char *format, WireWrite *write, void *context)
 {
     return query_answer(graph->graph, text_of(query), format, &graph->reporter, write, context);
+}
+
+WireStatus wire_graph_query_file(WireGraph *graph, const char *query, const char *format, const char *path)
+{
+    FileWriter *writer = NULL;
+    TRY(file_create(path, &graph->reporter, &writer));
+    return file_finish(writer, wire_graph_query(graph, query, format, file_write, writer));
 }
 
 WireStatus wire_graph_link(WireGraph *graph, WireGraph *other, WireGraph *out)

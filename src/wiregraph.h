@@ -165,6 +165,8 @@ WireStatus wire_graph_each(WireGraph *graph, WireVisit *visit, void *context);
 /* Answers a SPARQL SELECT or ASK over all graphs as one, with rows as "table", "csv", "tsv", "json" or "xml".
    WIRE_UNSUPPORTED names what the engine cannot do: full SPARQL 1.1 is what stores are for. */
 WireStatus wire_graph_query(WireGraph *graph, const char *query, const char *format, WireWrite *write, void *context);
+/* The same into a file, which is left as it was on failure. */
+WireStatus wire_graph_query_file(WireGraph *graph, const char *query, const char *format, const char *path);
 
 /* The formats of answers from 0 on; NULL past the last. */
 const char *wire_answer_format(size_t index);

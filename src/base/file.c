@@ -93,6 +93,7 @@ struct FileWriter {
     FILE *file;
     const Reporter *reporter;
     char *path, *temporary;
+    int cause; /* errno of the first bytes that were refused, or 0 */
 };
 
 static void release(FileWriter *writer)
@@ -133,13 +134,17 @@ WireStatus file_create(const char *path, const Reporter *reporter, FileWriter **
 bool file_write(void *writer, const char *bytes, size_t length)
 {
     FileWriter *self = writer;
-    return length == 0 || fwrite(bytes, 1, length, self->file) == length;
+    if (length == 0 || fwrite(bytes, 1, length, self->file) == length)
+        return true;
+    if (self->cause == 0)
+        self->cause = errno;
+    return false;
 }
 
 WireStatus file_commit(FileWriter *writer)
 {
     bool whole = fflush(writer->file) == 0 && !ferror(writer->file) && fsync(fileno(writer->file)) == 0;
-    int cause = errno;
+    int cause = writer->cause ? writer->cause : errno;
     whole = fclose(writer->file) == 0 && whole;
     if (!whole || rename(writer->temporary, writer->path) != 0) {
         errno = whole ? errno : cause;
@@ -159,4 +164,14 @@ void file_abandon(FileWriter *writer)
     fclose(writer->file);
     unlink(writer->temporary);
     release(writer);
+}
+
+WireStatus file_finish(FileWriter *writer, WireStatus status)
+{
+    if (status != WIRE_OK && status != WIRE_WRITE_FAILED) {
+        file_abandon(writer);
+        return status;
+    }
+    WireStatus committed = file_commit(writer); /* fails, with words, where the stream has failed */
+    return status == WIRE_OK ? committed : status;
 }

@@ -22,5 +22,7 @@ bool file_write(void *writer, const char *bytes, size_t length);
 WireStatus file_commit(FileWriter *writer);
 /* Removes what was written. Frees the writer; NULL is allowed. */
 void file_abandon(FileWriter *writer);
+/* Commits what was written well, abandons it otherwise, and says why where bytes were refused; the status of all. */
+WireStatus file_finish(FileWriter *writer, WireStatus status);
 
 #endif

@@ -45,6 +45,7 @@ typedef struct Run {
     bool explain; /* events with their IRIs, perhaps only one */
     Paths paths;
     bool failed;
+    bool stopped; /* nobody takes the output any more */
 } Run;
 
 /* Writes one article's graph by itself. */
@@ -75,7 +76,8 @@ static void take_article(Run *run, const char *path)
     else if (document)
         status = run->explain ? wire_explain(document, run->arguments->values[OPTION_EVENT], put, stdout)
                               : wire_dump(document, run->last, put, stdout);
-    if (status != WIRE_OK)
+    run->stopped = status == WIRE_WRITE_FAILED; /* which has been told */
+    if (status != WIRE_OK && !run->stopped)
         fail_file(path, status);
     run->failed = run->failed || !document || status != WIRE_OK;
     wire_document_free(document);
@@ -93,7 +95,7 @@ static bool open_run(Run *run)
 
 static void take_articles(Run *run)
 {
-    for (size_t i = 0; i < run->paths.count; i++)
+    for (size_t i = 0; i < run->paths.count && !run->stopped; i++)
         take_article(run, run->paths.items[i]);
 }
 

@@ -97,12 +97,17 @@ static char *read_text(const char *path, size_t limit)
 
 int run_query(const Arguments *arguments)
 {
-    const char *format = arguments->values[OPTION_FORMAT] ? arguments->values[OPTION_FORMAT] : "table";
+    const char *path = arguments->values[OPTION_OUTPUT], *format = arguments->values[OPTION_FORMAT];
+    if (!format)
+        format = path && ending(path) ? ending(path) : "table";
     if (arguments->count < 2)
         return misuse("query: name a graph and a query: wiregraph query GRAPH... QUERY.rq");
     char *query = read_text(arguments->inputs[arguments->count - 1], QUERY_LIMIT);
     WireGraph *graph = query ? read_graphs(arguments, 0, arguments->count - 1) : NULL;
-    WireStatus status = graph ? wire_graph_query(graph, query, format, put, stdout) : WIRE_READ_FAILED;
+    WireStatus status = WIRE_READ_FAILED;
+    if (graph)
+        status = path ? wire_graph_query_file(graph, query, format, path)
+                      : wire_graph_query(graph, query, format, put, stdout);
     wire_graph_free(graph);
     free(query);
     return finish_output() == DONE && status == WIRE_OK ? DONE : FAILED;

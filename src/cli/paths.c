@@ -79,6 +79,10 @@ static bool list_folder(const char *path, Paths *files)
     bool whole = add(&folders, path, "");
     for (size_t i = 0; i < folders.count; i++)
         whole = open_folder(folders.items[i], files, &folders) && whole;
+    if (whole && files->count == first) {
+        fprintf(stderr, "wiregraph: %s: no articles (.txt, .html, .htm) in this folder\n", path);
+        whole = false;
+    }
     if (files->count > first)
         qsort(files->items + first, files->count - first, sizeof *files->items, compare);
     paths_free(&folders);

@@ -59,6 +59,33 @@ a_full_disk_is_told() {
     "$tool" extract tests/dispatches >/dev/full 2>"$work/err"
     [ $? = 1 ] && says "No space left"
 }
+a_full_disk_is_told_once_and_ends_the_run() {
+    [ -c /dev/full ] || return 77
+    for command in parse names explain "extract --stream"; do
+        "$tool" $command tests/dispatches >/dev/full 2>"$work/err"
+        [ $? = 1 ] && [ "$(wc -l <"$work/err")" = 1 ] && says "No space left" || { echo "$command"; cat "$work/err"; return 1; }
+    done
+}
+a_full_disk_leaves_no_file() {
+    mkdir -p "$work/disk" && mount -t tmpfs -o size=64k tmpfs "$work/disk" 2>/dev/null || return 77
+    echo 'SELECT * { ?s ?p ?o }' >"$work/all.rq"
+    ! "$tool" merge "$work/all.nq" -o "$work/disk/file.nq" 2>"$work/err" && says "No space left" &&
+        ! "$tool" draw "$work/all.nq" -o "$work/disk/file.png" 2>"$work/err" && says "No space left" &&
+        ! "$tool" query "$work/all.nq" "$work/all.rq" -o "$work/disk/file.csv" 2>"$work/err" && says "No space left" &&
+        ! "$tool" extract tests/dispatches -o "$work/disk" 2>"$work/err" && says "No space left" && [ -z "$(ls "$work/disk")" ]
+    result=$?
+    umount "$work/disk"
+    return $result
+}
+a_folder_without_articles_is_told() {
+    mkdir -p "$work/pictures" && : >"$work/pictures/a.jpg"
+    status 1 "$tool" extract "$work/pictures" && says "no articles"
+}
+answers_go_into_a_file() {
+    "$tool" query "$example" tests/queries/05-posts.rq -o "$work/posts.csv" && tr -d '\r' <"$work/posts.csv" |
+        same tests/queries/05-posts.csv - && status 1 "$tool" query "$example" tests/queries/05-posts.rq -o "$work/posts.foo" &&
+        [ ! -e "$work/posts.foo" ]
+}
 a_closed_pipe_is_told() {
     { "$tool" merge -f nquads "$work/large.nq" 2>"$work/err"; echo $? >"$work/status"; } | head -n 1 >/dev/null
     [ "$(cat "$work/status")" = 1 ] && says "Broken pipe"
