@@ -166,12 +166,34 @@ static void offer_traveller(const Reading *reading, uint32_t noun, Arguments *ou
         offer(reading, out, BIT(SLOT_SUBJECT), bearer, rule);
 }
 
+/* "flew there for talks with Y", "died in clashes with Y": the subject of the clause is the other party. */
+static void offer_counterparty(const Reading *reading, uint32_t noun, Arguments *out)
+{
+    const Token *token = &reading->tokens[noun];
+    uint32_t slots = marker_slots(reading, noun);
+    bool as_object, with = false;
+    const char *rule;
+    for (uint32_t i = 0; i < out->count; i++) {
+        with = with || out->items[i].slots & BIT(SLOT_WITH);
+        if (out->items[i].slots & (BIT(SLOT_SUBJECT) | BIT(SLOT_OWNER) | BIT(SLOT_BETWEEN) | BIT(SLOT_BY)))
+            return;
+    }
+    if (!with || token->deprel != DEPREL_OBL || token->head == NONE || !is_verb(reading, token->head) ||
+        !(slots & (BIT(SLOT_FOR) | BIT(SLOT_IN) | BIT(SLOT_AFTER))))
+        return;
+    uint32_t subject = subject_of(reading, token->head, &as_object, &rule);
+    if (subject != NONE && filler_kinds(reading, subject) & BIT(FILLER_ACTOR))
+        offer(reading, out, BIT(SLOT_SUBJECT), subject, "subject of the clause");
+}
+
 /* "drivers on strike", "le ministre, en visite à Alger": the noun is a state of the one before. */
 void offer_bearer(const Reading *reading, uint32_t noun, uint32_t class, Arguments *out)
 {
     const Token *token = &reading->tokens[noun];
     if (class_is(reading, class, "Visit"))
         offer_traveller(reading, noun, out);
+    else if (class_is(reading, class, "Meeting") || class_is(reading, class, "Call") || class_is(reading, class, "Clash"))
+        offer_counterparty(reading, noun, out);
     bool bare = child_with(reading, noun, DEPREL_DET) == NONE && child_with(reading, noun, DEPREL_NMOD_POSS) == NONE;
     if (token->deprel == DEPREL_NMOD && token->head != NONE && bare && marker_slots(reading, noun) & BIT(SLOT_IN) &&
         filler_kinds(reading, token->head) & (1u << FILLER_ACTOR))

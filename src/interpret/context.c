@@ -214,7 +214,7 @@ static bool means_sides(const Reading *reading, const Happening *happening)
             return false;
         sides = sides || (role->kind == ROLE_PARTICIPANT && is_sides(reading, role->token));
     }
-    uint32_t verb = happening->governor;
+    uint32_t verb = happening->light || happening->part == TRIGGER_VERB ? happening->governor : NONE;
     return sides || (verb != NONE && is_sides(reading, subject_of(reading, verb, &as_object, &rule)));
 }
 

@@ -99,7 +99,7 @@ static bool give(Reading *reading, Happening *happening, Slot slot, const Argume
         if (slot == SLOT_BETWEEN && is_place(reading, fillers.entities[i])) /* regions have parties between them, too */
             kind = set & BIT(ROLE_PARTICIPANT) ? ROLE_PARTICIPANT : kind;
         bool other = kind == ROLE_AGENT && slot == SLOT_OWNER && happening->part == TRIGGER_VERB &&
-                     has_role(happening, ROLE_AGENT) && !has_filler(happening, ROLE_AGENT, fillers.entities[i]);
+                     happening->filled & BIT(ROLE_AGENT) && !has_filler(happening, ROLE_AGENT, fillers.entities[i]);
         if (other) /* "summoned the Israeli ambassador": the owner of the object is another party */
             kind = ROLE_TARGET;
         if (kind == ROLE_COUNT && stands_for_rulers(reading, happening, slot, fillers.entities[i]))

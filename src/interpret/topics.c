@@ -64,6 +64,67 @@ static void target_through_event(Reading *reading, Happening *happening)
     }
 }
 
+/* "condemned what it called X's conduct": the noun that the clause gives. */
+static uint32_t noun_called(const Reading *reading, uint32_t token)
+{
+    uint32_t clause = reading->tokens[token].upos == UPOS_PRON ? child_with(reading, token, DEPREL_ACL_RELCL) : NONE;
+    if (clause == NONE)
+        return token;
+    uint32_t noun = child_with(reading, clause, DEPREL_XCOMP);
+    if (noun == NONE || !is_nominal(reading, noun))
+        noun = child_with(reading, clause, DEPREL_OBJ);
+    return noun != NONE && is_nominal(reading, noun) ? noun : token;
+}
+
+static bool is_taken_up(const Reading *reading, const Happening *earlier, const Happening *told, const Happening *act)
+{
+    if (earlier == act || earlier == told || earlier->dropped || earlier->frame.class == NONE || !has_role(earlier, ROLE_AGENT))
+        return false;
+    if (told ? !class_related(reading, earlier->frame.class, told->frame.class)
+             : is_speech_act(reading, earlier->frame.class) && !class_is(reading, earlier->frame.class, "Agreement"))
+        return false;
+    for (uint32_t i = 0; i < earlier->roles.count; i++)
+        for (uint32_t j = 0; j < act->roles.count; j++)
+            if (earlier->roles.items[i].kind == ROLE_AGENT && act->roles.items[j].kind == ROLE_AGENT &&
+                same_party(reading, earlier->roles.items[i].entity, act->roles.items[j].entity))
+                return false;
+    return true;
+}
+
+/* "criticised the move", "une frappe condamnée par X": whoever did it, as told before. */
+static void target_through_act(Reading *reading, uint32_t index)
+{
+    enum { SENTENCES = 1 };
+    static const char *const names[] = {"Condemnation", "Rejection", "Protest"};
+    Happening *act = &reading->happenings.items[index];
+    bool judges = false;
+    for (size_t i = 0; act->frame.class != NONE && i < sizeof names / sizeof *names; i++)
+        judges = judges || class_is(reading, act->frame.class, names[i]);
+    if (!judges || act->topic_token == NONE || has_role(act, ROLE_TARGET) || !has_role(act, ROLE_AGENT))
+        return;
+    uint32_t noun = noun_called(reading, act->topic_token);
+    if (noun != act->topic_token) {
+        Fillers owners;
+        owners_of(reading, noun, &owners);
+        add_targets(reading, act, &owners, "owner of what it is about");
+        return;
+    }
+    const Happening *told = told_at(reading, noun);
+    if ((told && (has_role(told, ROLE_AGENT) || has_role(told, ROLE_TARGET) || has_role(told, ROLE_PARTICIPANT))) ||
+        (!told && !listed(reading, noun, LIST_ACT_NOUN, NULL)) || child_with(reading, noun, DEPREL_NMOD) != NONE ||
+        child_with(reading, noun, DEPREL_NMOD_POSS) != NONE || child_with(reading, noun, DEPREL_AMOD) != NONE)
+        return;
+    for (uint32_t i = index; i > 0; i--) {
+        const Happening *earlier = &reading->happenings.items[i - 1];
+        if (earlier->sentence + SENTENCES < act->sentence)
+            return;
+        if (is_taken_up(reading, earlier, told, act)) {
+            copy_roles(reading, earlier, ROLE_AGENT, act, ROLE_TARGET);
+            return;
+        }
+    }
+}
+
 /* "evidence of crimes committed by X", "condemned the abuses perpetrated by X". */
 static void target_through_deed(Reading *reading, Happening *happening)
 {
@@ -134,12 +195,13 @@ static void target_of_reply(Reading *reading, uint32_t index)
     if (reply->frame.class == NONE || !class_is(reading, reply->frame.class, "Rejection") ||
         has_role(reply, ROLE_TARGET) || !turns_down_claim(reading, reply))
         return;
+    bool bare = reply->target_token == NONE && reply->topic_token == NONE && reply->content == NONE;
     for (uint32_t i = index; i > 0 && !has_role(reply, ROLE_TARGET); i--) {
         const Happening *claim = &reading->happenings.items[i - 1];
         if (claim->sentence + SENTENCES < reply->sentence)
             return;
-        if (claim->dropped || claim->frame.class == NONE || !is_speech_act(reading, claim->frame.class) ||
-            class_is(reading, claim->frame.class, "Rejection"))
+        if (claim->dropped || claim->frame.class == NONE || class_is(reading, claim->frame.class, "Rejection") ||
+            !(bare || is_speech_act(reading, claim->frame.class)))
             continue;
         bool addressed = false;
         for (uint32_t r = 0; r < claim->roles.count; r++)
@@ -373,6 +435,7 @@ void fill_from_others(Reading *reading)
         target_in_content(reading, happening);
         target_through_event(reading, happening);
         target_through_deed(reading, happening);
+        target_through_act(reading, i);
         target_of_reply(reading, i);
         share_parties(reading, i);
         mediate_beside(reading, i);

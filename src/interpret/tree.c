@@ -202,6 +202,26 @@ uint32_t inverted_subject(const Reading *reading, uint32_t verb)
     return first > 0 && reading->tokens[first - 1].flags & TOKEN_QUOTED ? object : NONE;
 }
 
+/* "X demanded an inquiry and the council condemned the crime": a subject that the parser joined with the object before. */
+static uint32_t subject_in_coordination(const Reading *reading, uint32_t verb)
+{
+    const Token *tokens = reading->tokens;
+    const uint32_t *children;
+    uint32_t count = children_of(reading, verb, &children), first = verb;
+    if (tokens[verb].deprel != DEPREL_CONJ || child_with(reading, verb, DEPREL_CC) != NONE || tokens[verb].head > verb)
+        return NONE;
+    for (uint32_t i = 0; i < count; i++)
+        if ((tokens[children[i]].upos == UPOS_AUX || tokens[children[i]].upos == UPOS_ADV) && children[i] < first)
+            first = children[i];
+    uint32_t noun = first - 1;
+    while (noun > tokens[verb].head && tokens[noun].deprel != DEPREL_CONJ && tokens[noun].head != NONE &&
+           tokens[noun].head > tokens[verb].head && tokens[noun].head < first)
+        noun = tokens[noun].head;
+    bool joined = noun > tokens[verb].head && tokens[noun].deprel == DEPREL_CONJ && is_nominal(reading, noun) &&
+                  child_with(reading, noun, DEPREL_CC) != NONE;
+    return joined ? noun : NONE;
+}
+
 static uint32_t own_subject(const Reading *reading, uint32_t verb)
 {
     uint32_t subject = child_with(reading, verb, DEPREL_NSUBJ);
@@ -214,6 +234,8 @@ static uint32_t own_subject(const Reading *reading, uint32_t verb)
         subject = child_with(reading, verb, DEPREL_COMPOUND); /* finite verbs have no compounds */
     if (subject == NONE)
         subject = inverted_subject(reading, verb);
+    if (subject == NONE && reading->tokens[verb].upos == UPOS_VERB)
+        subject = subject_in_coordination(reading, verb);
     if (subject == NONE) { /* "a-t-il déclaré" */
         uint32_t clitic = child_with(reading, verb, DEPREL_EXPL);
         bool resolved = clitic != NONE && reading->mention_at[clitic] != NONE &&
