@@ -1,6 +1,7 @@
 /* Text into sentences, words, tags, lemmas and trees. */
 #include "analyze/analyze.h"
 
+#include "analyze/clause.h"
 #include "analyze/printed.h"
 #include "analyze/segment.h"
 #include "analyze/standin.h"
@@ -76,6 +77,7 @@ WireStatus analyze(const Knowledge *knowledge, Document *document)
     TRY(grammar_open(document->arena, model, &document->reporter, &grammar));
     find_syntax(knowledge, grammar, document);
     correct_lemmas(knowledge, document);
+    correct_clauses(document);
     correct_tenses(knowledge, document);
     return WIRE_OK;
 }

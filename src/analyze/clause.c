@@ -1,0 +1,67 @@
+/* A passive participle with an object is no participle: its noun is the subject of a clause. */
+#include "analyze/clause.h"
+
+static bool has(const Token *tokens, const Sentence *sentence, uint32_t head, Deprel relation)
+{
+    for (uint32_t t = sentence->first; t < sentence->last; t++)
+        if (tokens[t].head == head && tokens[t].deprel == relation)
+            return true;
+    return false;
+}
+
+/* A noun where a clause is due, and no predicate: without copula and subject. */
+static bool stands_for_clause(const Token *tokens, const Sentence *sentence, uint32_t noun)
+{
+    Deprel relation = tokens[noun].deprel;
+    return (tokens[noun].upos == UPOS_NOUN || tokens[noun].upos == UPOS_PROPN) &&
+           (relation == DEPREL_ROOT || relation == DEPREL_CCOMP || relation == DEPREL_PARATAXIS) &&
+           !has(tokens, sentence, noun, DEPREL_COP) && !has(tokens, sentence, noun, DEPREL_NSUBJ);
+}
+
+static bool is_active_after_all(const Token *tokens, const Sentence *sentence, uint32_t verb)
+{
+    const Token *token = &tokens[verb];
+    return token->upos == UPOS_VERB && token->deprel == DEPREL_ACL && token->head < verb &&
+           token->features.verb_form == VERB_FORM_PART && token->features.voice == VOICE_PASS &&
+           has(tokens, sentence, verb, DEPREL_OBJ) && stands_for_clause(tokens, sentence, token->head);
+}
+
+/* What hangs on a clause, not on its subject. */
+static bool belongs_to_verb(const Token *tokens, uint32_t t, uint32_t verb)
+{
+    switch (tokens[t].deprel) {
+    case DEPREL_ADVCL: case DEPREL_ADVMOD: case DEPREL_CC: case DEPREL_CCOMP: case DEPREL_DISCOURSE: case DEPREL_MARK:
+    case DEPREL_OBL: case DEPREL_PARATAXIS: case DEPREL_PUNCT:
+        return true;
+    case DEPREL_CONJ:
+        return t > verb && tokens[t].upos == UPOS_VERB;
+    default:
+        return false;
+    }
+}
+
+static void turn(Token *tokens, const Sentence *sentence, uint32_t verb)
+{
+    uint32_t noun = tokens[verb].head;
+    for (uint32_t t = sentence->first; t < sentence->last; t++)
+        if (t != verb && tokens[t].head == noun && belongs_to_verb(tokens, t, verb))
+            tokens[t].head = verb;
+    tokens[verb].head = tokens[noun].head;
+    tokens[verb].deprel = tokens[noun].deprel;
+    tokens[verb].features.verb_form = VERB_FORM_FIN;
+    tokens[verb].features.voice = VOICE_NONE;
+    tokens[verb].features.mood = MOOD_IND;
+    tokens[noun].head = verb;
+    tokens[noun].deprel = DEPREL_NSUBJ;
+}
+
+void correct_clauses(Document *document)
+{
+    Token *tokens = document->tokens.items;
+    for (uint32_t s = 0; s < document->sentences.count; s++) {
+        const Sentence *sentence = &document->sentences.items[s];
+        for (uint32_t t = sentence->first; t < sentence->last; t++)
+            if (is_active_after_all(tokens, sentence, t))
+                turn(tokens, sentence, t);
+    }
+}
