@@ -188,17 +188,22 @@ static WireStatus with_article(Article *article, void (*work)(Article *article))
     return graph_status(article->graph);
 }
 
-WireStatus graph_add_document(Graph *graph, const Knowledge *knowledge, const Document *document,
-                              WireProvenance provenance)
+static Article article_of(Graph *graph, const Knowledge *knowledge, const Document *document)
 {
-    Article article = {
+    return (Article){
         .graph = graph,
         .knowledge = knowledge,
         .document = document,
         .base = graph_base(graph),
         .language = text_of(language_tag(document->language)),
-        .provenance = provenance,
     };
+}
+
+WireStatus graph_add_document(Graph *graph, const Knowledge *knowledge, const Document *document,
+                              WireProvenance provenance)
+{
+    Article article = article_of(graph, knowledge, document);
+    article.provenance = provenance;
     return with_article(&article, state_all);
 }
 
@@ -210,13 +215,7 @@ static void name_events(Article *article)
 
 WireStatus graph_name_events(Graph *graph, const Knowledge *knowledge, const Document *document, Term *out)
 {
-    Article article = {
-        .graph = graph,
-        .knowledge = knowledge,
-        .document = document,
-        .base = graph_base(graph),
-        .language = text_of(language_tag(document->language)),
-        .names = out,
-    };
+    Article article = article_of(graph, knowledge, document);
+    article.names = out;
     return with_article(&article, name_events);
 }

@@ -72,15 +72,23 @@ static bool is_naming(const Graph *graph, Term predicate)
     return false;
 }
 
+/* Twice the room for items of a size, or NULL. */
+static void *grow(void *items, size_t *capacity, size_t size)
+{
+    size_t wanted = *capacity ? *capacity * 2 : 256;
+    void *grown = realloc(items, wanted * size);
+    if (grown)
+        *capacity = wanted;
+    return grown;
+}
+
 static bool add_name(Link *link, Names *names, Graph *graph, const Quad *quad)
 {
     if (names->count == names->capacity) {
-        size_t capacity = names->capacity ? names->capacity * 2 : 256;
-        Name *grown = realloc(names->items, capacity * sizeof *grown);
+        Name *grown = grow(names->items, &names->capacity, sizeof *grown);
         if (!grown)
             return false;
         names->items = grown;
-        names->capacity = capacity;
     }
     Name *name = &names->items[names->count];
     name->thing = quad->subject;
@@ -115,12 +123,10 @@ static bool gather(Link *link, Graph *graph, Names *names, bool only_open)
 static bool add_key(Keys *keys, const char *word, uint32_t name)
 {
     if (keys->count == keys->capacity) {
-        size_t capacity = keys->capacity ? keys->capacity * 2 : 256;
-        Key *grown = realloc(keys->items, capacity * sizeof *grown);
+        Key *grown = grow(keys->items, &keys->capacity, sizeof *grown);
         if (!grown)
             return false;
         keys->items = grown;
-        keys->capacity = capacity;
     }
     Key *key = &keys->items[keys->count++];
     memcpy(key->prefix, word, PREFIX);

@@ -118,7 +118,8 @@ def shapes(tool, shared):
         check(f"shapes: {article.name} conforms", ok, words)
 
 
-def ontology():
+def ontology(dispatches):
+    """Of its terms, each is described, shaped and, if the graph of the dispatches uses it, declared."""
     import owlrl
     import rdflib
     graph = load(ROOT / "ontology/wiregraph.ttl")
@@ -128,6 +129,15 @@ def ontology():
         check(f"ontology: every term has a {what} in both languages", not bare, bare[:5])
     used = {o for o in graph.all_nodes() if str(o).startswith("https://w3id.org/wiregraph/ns#") and len(str(o)) > 32}
     check("ontology: no term is undeclared", used <= terms, used - terms)
+    kinds = (rdflib.OWL.Class, rdflib.OWL.ObjectProperty, rdflib.OWL.DatatypeProperty)
+    shaped = set(load(ROOT / "ontology/shapes.ttl").all_nodes())
+    bare = [t for k in kinds for t in graph.subjects(rdflib.RDF.type, k)
+            if t in terms - shaped and not any(graph.subjects(rdflib.RDF.type, t))]  # classes of terms have none
+    check("ontology: the shapes know every class and property", not bare, bare[:5])
+    written = rdflib.Dataset()
+    written.parse(dispatches, format="nquads")
+    said = {t for s, p, o, _ in written.quads() for t in (p, o) if str(t).startswith("https://w3id.org/wiregraph/ns#")}
+    check("ontology: what is written is declared", said and said <= terms, said - terms)
     owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(graph)
     errors = list(graph.subjects(rdflib.RDF.type, rdflib.URIRef("http://www.daml.org/2002/03/agents/agent-ont#ErrorMessage")))
     errors += list(graph.subject_objects(rdflib.URIRef("http://www.w3.org/2002/07/owl#error")))
@@ -212,7 +222,7 @@ def main():
     questions(tool)
     dispatch_questions(tool, dispatches)
     differences(tool, dispatches)
-    ontology()
+    ontology(dispatches)
     shapes(tool, shared)
     print(f"{counts['passed']} passed, {counts['failed']} failed, {counts['skipped']} skipped")
     return counts["failed"] > 0
