@@ -3,8 +3,7 @@
 
 #include "base/utf8.h"
 
-/* Leading digits of a text; returns how many. */
-static size_t digits_of(Text text, int *value)
+size_t digits_of(Text text, int *value)
 {
     size_t i = 0;
     for (*value = 0; i < text.length && i < 6 && text.bytes[i] >= '0' && text.bytes[i] <= '9'; i++)
@@ -47,27 +46,29 @@ uint32_t day_read(const Recognizer *r, uint32_t token, int *day)
     size_t digits = digits_of(form, day);
     if (digits == 0 || digits > 2 || *day < 1 || *day > 31) {
         int32_t ordinal;
-        if (list_match(r, LIST_ORDINAL, token, &ordinal) != 1 || ordinal < 1 || ordinal > 31)
+        uint32_t length = list_match(r, LIST_ORDINAL, token, &ordinal);
+        if (!length || ordinal < 1 || ordinal > 31)
             return 0;
         *day = ordinal;
-        return 1;
+        return length;
     }
-    Text suffix = text_slice(form, digits, form.length);
-    bool letters = suffix.length == 2 || text_equal(suffix, TEXT("e"));
-    for (size_t i = 0; i < suffix.length; i++)
-        letters = letters && utf8_is_letter((unsigned char)suffix.bytes[i]);
-    if (suffix.length == 0 && token + 1 < r->count && (token_is(r, token + 1, "er") || token_is(r, token + 1, "th")))
-        return 2;
-    return suffix.length == 0 || letters ? 1 : 0;
+    if (digits == form.length)
+        return list_has(r, LIST_ORDINAL_ENDING, token + 1) ? 2 : 1;
+    Symbol ending = folded_symbol(r, text_slice(form, digits, form.length));
+    int32_t value;
+    return knowledge_match_list(r->knowledge, r->language, LIST_ORDINAL_ENDING, &ending, 1, &value) == 1 ? 1 : 0;
 }
 
 /* "may", "march" are words of their own in English: without a capital they need a number beside them. */
 static bool written_as_month(const Recognizer *r, uint32_t token, uint32_t length)
 {
     int number;
+    int32_t slots = 0;
+    Direction direction = DIRECTION_PLAIN;
     return r->language != LANGUAGE_EN || token_capital(r, token) || digits_of(form_at(r, token + length), &number) ||
            (token > 0 && digits_of(form_at(r, token - 1), &number)) ||
-           (token > 1 && token_is(r, token - 1, "of"));
+           (token > 1 && list_match(r, LIST_MARKER, token - 1, &slots) && slots & 1 << SLOT_OF) ||
+           (token > 0 && form_at(r, token).length > 3 && direction_read(r, token - 1, &direction) == 1);
 }
 
 /* "sept personnes": a number, unless a day stands before it or a full stop behind. */
@@ -157,8 +158,10 @@ Day day_near(const DateContext *context, int month, int day, Direction direction
 {
     int year = day_civil(context->anchor).year;
     CivilDate date = {year, month, day};
+    for (int back = 0; back < 4 && !civil_valid(date); back++)
+        date.year--; /* 29 February */
     if (!civil_valid(date))
-        date.day = month_length(year, month);
+        date = (CivilDate){year, month, month_length(year, month)};
     Day here = day_of(date);
     if (direction == DIRECTION_NEXT && here <= context->anchor)
         date.year++;
@@ -174,6 +177,16 @@ Direction told_direction(const DateContext *context, uint32_t token)
     return future_told(context->recognizer, token) ? DIRECTION_NEXT : DIRECTION_PLAIN;
 }
 
+/* "juillet 98": two digits behind a month that are no day of it. */
+static uint32_t short_year(const Recognizer *r, uint32_t token, int *year)
+{
+    Text form = form_at(r, token);
+    if (form.length != 2 || digits_of(form, year) != 2 || *year < 32 || token_upos(r, token + 1) == UPOS_NOUN)
+        return year_read(r, token, year);
+    *year += 1900;
+    return 1;
+}
+
 /* What may follow day and month: a year, or "last", "next". */
 static uint32_t finish_day(const DateContext *context, uint32_t token, CivilDate date, DateRange *out)
 {
@@ -181,11 +194,11 @@ static uint32_t finish_day(const DateContext *context, uint32_t token, CivilDate
     uint32_t comma = comma_skip(r, token), length;
     Direction direction;
     uint32_t small = comma ? 0 : small_words(r, token); /* "23 novembre de 1987", "June 26th of 2020" */
-    if (small && (length = year_read(r, token + small, &date.year)) != 0 && civil_valid(date)) {
+    if (small && (length = short_year(r, token + small, &date.year)) != 0 && civil_valid(date)) {
         *out = date_day(day_of(date));
         return small + length;
     }
-    if ((length = year_read(r, token + comma, &date.year)) != 0 && civil_valid(date)) {
+    if ((length = comma ? year_read(r, token + comma, &date.year) : short_year(r, token, &date.year)) != 0 && civil_valid(date)) {
         *out = date_day(day_of(date));
         return comma + length;
     }
@@ -224,6 +237,22 @@ static uint32_t day_in_words(const Recognizer *r, uint32_t token, int *day)
     return length;
 }
 
+/* "the 20th of next month", "le 15 du mois dernier" */
+static uint32_t day_of_told_month(const DateContext *context, uint32_t token, uint32_t at, int day, DateRange *out)
+{
+    const Recognizer *r = context->recognizer;
+    DateRange whole = {0, 0, DATE_UNKNOWN};
+    uint32_t small = small_words(r, at), length = small ? date_unit(context, at + small, &whole) : 0;
+    if (!length) { /* "de ce mois": the article may be the modifier */
+        small = small ? 1 : 0;
+        length = date_unit(context, at + small, &whole);
+    }
+    if (!length || whole.precision != DATE_MONTH || whole.low + day - 1 > whole.high)
+        return 0;
+    *out = date_day(whole.low + day - 1);
+    return at + small + length - token;
+}
+
 /* "16 janvier 2024", "18th of January", "January 16, 2024" */
 static uint32_t day_month(const DateContext *context, uint32_t token, DateRange *out)
 {
@@ -237,7 +266,7 @@ static uint32_t day_month(const DateContext *context, uint32_t token, DateRange 
         uint32_t skipped = small_words(r, at);
         length = month_read(r, at + skipped, &date.month);
         if (!length)
-            return 0;
+            return day_of_told_month(context, token, at, date.day, out);
         at += skipped + length;
     } else {
         length = month_read(r, at, &date.month);
@@ -269,7 +298,7 @@ static uint32_t month_year(const DateContext *context, uint32_t token, DateRange
     uint32_t at = token + before + length, skipped = small_words(r, at), comma = comma_skip(r, at);
     uint32_t gaps[] = {0, skipped, comma}; /* "May 2024", "May of 2024", "May, 2024" */
     for (size_t i = 0; i < sizeof gaps / sizeof *gaps; i++) {
-        uint32_t told = year_read(r, at + gaps[i], &year);
+        uint32_t told = i < 2 ? short_year(r, at + gaps[i], &year) : year_read(r, at + gaps[i], &year);
         if (!told)
             continue;
         *out = date_month(year, month);
@@ -381,55 +410,9 @@ static uint32_t bare_year(const DateContext *context, uint32_t token, DateRange 
     return 1;
 }
 
-static uint32_t decade(const DateContext *context, uint32_t token, DateRange *out)
-{
-    const Recognizer *r = context->recognizer;
-    int year;
-    int32_t unit;
-    uint32_t length = 0;
-    Text form = form_at(r, token);
-    size_t digits = digits_of(form, &year);
-    if (r->language == LANGUAGE_EN && (digits == 4 || digits == 2) && text_equal(text_slice(form, digits, form.length), TEXT("s")))
-        length = 1;
-    else if (r->language == LANGUAGE_FR && list_match(r, LIST_TIME_UNIT, token, &unit) == 1 && unit == 365 &&
-             token + 1 < r->count && (digits = digits_of(form_at(r, token + 1), &year)) != 0 &&
-             digits == form_at(r, token + 1).length && (digits == 4 || digits == 2))
-        length = 2;
-    if (!length || year % 10)
-        return 0;
-    year += digits == 2 ? (year <= 20 ? 2000 : 1900) : 0;
-    *out = (DateRange){day_of((CivilDate){year, 1, 1}), day_of((CivilDate){year + 9, 12, 31}), DATE_DECADE};
-    return length;
-}
-
-static uint32_t season(const DateContext *context, uint32_t token, DateRange *out)
-{
-    const Recognizer *r = context->recognizer;
-    Direction direction = DIRECTION_PLAIN;
-    int32_t value;
-    int year = 0;
-    uint32_t before = direction_read(r, token, &direction);
-    uint32_t length = list_match(r, LIST_SEASON, token + before, &value);
-    if (!length || value < 1 || value > 4)
-        return 0;
-    uint32_t at = token + before + length, skipped = small_words(r, at);
-    uint32_t told = year_read(r, at + skipped, &year);
-    uint32_t after = told ? skipped + told : before ? 0 : direction_read(r, at, &direction);
-    if (!told && direction == DIRECTION_PLAIN)
-        return 0;
-    int month = value * 3;
-    if (!told)
-        year = day_civil(day_near(context, month, 1, direction)).year;
-    Day low = day_of((CivilDate){year, month, 1});
-    CivilDate end = month + 2 > 12 ? (CivilDate){year + 1, month - 10, 1} : (CivilDate){year, month + 2, 1};
-    end.day = month_length(end.year, end.month);
-    *out = (DateRange){low, day_of(end), DATE_INTERVAL};
-    return at + after - token;
-}
-
 uint32_t date_calendar(const DateContext *context, uint32_t token, DateRange *out)
 {
-    static DateRule *const rules[] = {numeric, day_month, month_year, part_of, joined_part, decade, season, date_holiday, bare_year};
+    static DateRule *const rules[] = {numeric, day_month, month_year, part_of, joined_part, date_period, date_holiday, bare_year};
     uint32_t best = 0;
     if (token >= context->recognizer->count)
         return 0;

@@ -23,6 +23,11 @@ static uint32_t whole_read(const DateContext *context, uint32_t token, DateRange
 {
     const Recognizer *r = context->recognizer;
     uint32_t small = small_words(r, token), length = date_calendar(context, token + small, out);
+    if (!length)
+        length = date_unit(context, token + small, out);
+    int32_t unit = 0;
+    if (!length && small == 2 && (length = list_match(r, LIST_TIME_UNIT, token + small, &unit)) != 0) /* "of the year" */
+        *out = unit_range(context->anchor, unit, 0);
     if (!length || (out->precision != DATE_MONTH && out->precision != DATE_YEAR))
         return 0;
     return small + length;

@@ -44,6 +44,8 @@ DateRange unit_range(Day day, int unit, int steps)
         return (DateRange){day_of((CivilDate){date.year, 1, 1}), day_of((CivilDate){date.year + 9, 12, 31}), DATE_DECADE};
     case DAY:
         return date_day(day + steps);
+    case FORTNIGHT:
+        return (DateRange){unit_range(day, WEEK, 0).low + 14 * steps, unit_range(day, WEEK, 0).low + 14 * steps + 13, DATE_INTERVAL};
     default: /* hours and less: the same day */
         return date_day(day);
     }
@@ -95,7 +97,7 @@ static Day weekday_near(Day anchor, int weekday, Direction direction)
 /* "lundi 21", "Friday the 11th": the nearest month in which this day is that weekday. */
 static uint32_t day_beside(const DateContext *context, uint32_t token, int weekday, DateRange *out)
 {
-    enum { MONTHS = 3 };
+    enum { MONTHS = 6 };
     const Recognizer *r = context->recognizer;
     uint32_t article = small_words(r, token);
     int day;
@@ -243,13 +245,53 @@ DateRange day_shift(Day day, int number, int unit)
 {
     switch (unit) {
     case WEEK:
-        return date_day(day + 7 * number);
+    case FORTNIGHT:
+        return date_day(day + unit * number);
     case WEEKEND:
         return number < 0 ? weekend_range(day + 7 * (number + 1), DIRECTION_PAST)
                           : weekend_range(day + 7 * (number - 1), DIRECTION_NEXT);
     default:
         return unit_range(day, unit, number);
     }
+}
+
+/* "2 years, 1 month and 21 days": the day that lies so far from another; 0 tokens where only one unit is told. */
+static uint32_t spans_shift(const Recognizer *r, uint32_t token, int sign, Day *day)
+{
+    enum { UNITS = 4 };
+    uint32_t at = token, count = 0;
+    Day told = *day;
+    for (; count < UNITS; count++) {
+        int number, unit;
+        uint32_t joint = count && (token_is(r, at, ",") || token_upos(r, at) == UPOS_CCONJ) ? 1 : 0;
+        uint32_t length = span_read(r, at + joint, &number, &unit);
+        if (!length || number == 0)
+            break;
+        told = unit == YEAR || unit == MONTH ? shift_months(told, sign * number * (unit == YEAR ? 12 : 1))
+               : unit == DAY || unit == WEEK || unit == FORTNIGHT ? told + sign * number * unit : told;
+        at += joint + length;
+    }
+    if (count < 2)
+        return 0;
+    *day = told;
+    return at - token;
+}
+
+/* "1 month and 21 days ago" */
+static uint32_t spans_ago(const DateContext *context, uint32_t token, DateRange *out)
+{
+    const Recognizer *r = context->recognizer;
+    Day day = context->anchor;
+    uint32_t before = list_match(r, LIST_AGO, token, NULL), length = spans_shift(r, token + before, -1, &day);
+    uint32_t after = length && !before ? list_match(r, LIST_AGO, token + length, NULL) : 0, later = 0;
+    if (length && !before && !after && (later = list_match(r, LIST_LATER, token + length, NULL)) != 0) {
+        day = context->discourse;
+        spans_shift(r, token, 1, &day);
+    }
+    if (!length || (!before && !after && !later))
+        return 0;
+    *out = date_day(day);
+    return before + length + after + later;
 }
 
 /* "two days ago", "il y a deux jours" */
@@ -268,15 +310,20 @@ static uint32_t ago(const DateContext *context, uint32_t token, DateRange *out)
     return before + length + after;
 }
 
-/* "in two weeks", "dans trois jours", of what lies ahead */
+/* "in two weeks", "dans trois jours"; "within five days" tells no day */
 static uint32_t ahead(const DateContext *context, uint32_t token, DateRange *out)
 {
     const Recognizer *r = context->recognizer;
     int number, unit;
-    uint32_t marker = list_match(r, LIST_LOCATIVE, token, NULL);
-    uint32_t length = marker == 1 ? span_read(r, token + marker, &number, &unit) : 0;
-    if (!length || number == 0 || !future_told(r, token + marker + length - 1))
+    int32_t kind = 0;
+    uint32_t marker = list_match(r, LIST_AHEAD, token, &kind);
+    uint32_t length = marker ? span_read(r, token + marker, &number, &unit) : 0;
+    if (!length || number == 0 || unit == 0 || (kind == 0 && !future_told(r, token + marker + length - 1)))
         return 0;
+    if (kind == 2) {
+        out->precision = DATE_UNKNOWN; /* a deadline is not when something happens */
+        return marker + length;
+    }
     *out = day_shift(context->anchor, number, unit);
     return marker + length;
 }
@@ -302,9 +349,15 @@ static uint32_t stretch(const DateContext *context, uint32_t token, DateRange *o
         direction = inner;
     if (direction == DIRECTION_PLAIN || !(length = list_match(r, LIST_TIME_UNIT, at, &unit)))
         return 0;
-    int number = (int)value;
-    Day other = unit == MONTH ? shift_months(context->anchor, direction == DIRECTION_NEXT ? number : -number)
-                              : context->anchor + (direction == DIRECTION_NEXT ? 1 : -1) * number * unit;
+    int number = (int)value, sign = direction == DIRECTION_NEXT ? 1 : -1;
+    if (unit == QUARTER || unit == HALF) { /* whole ones */
+        DateRange near = unit_range(context->anchor, unit, sign), far = unit_range(context->anchor, unit, sign * number);
+        *out = (DateRange){sign > 0 ? near.low : far.low, sign > 0 ? far.high : near.high, DATE_INTERVAL};
+        return at + length - token;
+    }
+    bool months = unit == MONTH || unit == YEAR || unit == DECADE;
+    Day other = months ? shift_months(context->anchor, sign * number * (unit == MONTH ? 1 : unit == YEAR ? 12 : 120))
+                       : context->anchor + sign * number * unit;
     *out = other < context->anchor ? (DateRange){other, context->anchor, DATE_INTERVAL}
                                    : (DateRange){context->anchor + 1, other, DATE_INTERVAL};
     return at + length - token;
@@ -324,7 +377,7 @@ static uint32_t weekday_in_week(const DateContext *context, uint32_t token, Dire
 }
 
 /* "last week", "la semaine dernière", "cette nuit", "this weekend" */
-static uint32_t unit_told(const DateContext *context, uint32_t token, DateRange *out)
+uint32_t date_unit(const DateContext *context, uint32_t token, DateRange *out)
 {
     const Recognizer *r = context->recognizer;
     Direction direction = DIRECTION_PLAIN;
@@ -335,7 +388,8 @@ static uint32_t unit_told(const DateContext *context, uint32_t token, DateRange 
     if (!length && !part)
         return 0;
     at += length + part;
-    uint32_t after = before ? 0 : direction_read(r, at, &direction);
+    bool may_follow = !before && (length || token_upos(r, at - 1) == UPOS_NOUN); /* not "late" in "late last year" */
+    uint32_t after = may_follow ? direction_read(r, at, &direction) : 0;
     uint32_t named = length && unit == WEEK && direction != DIRECTION_PLAIN
                          ? weekday_in_week(context, at + after, direction, out) : 0;
     if (named)
@@ -356,9 +410,46 @@ static uint32_t unit_told(const DateContext *context, uint32_t token, DateRange 
     return at + after - token;
 }
 
+/* "late last month", "the end of the week", "earlier in the year": the whole, as no border is told. */
+static uint32_t part_of_unit(const DateContext *context, uint32_t token, DateRange *out)
+{
+    const Recognizer *r = context->recognizer;
+    int32_t unit = 0;
+    uint32_t part = list_match(r, LIST_MONTH_PART, token, NULL), at = token + part;
+    if (!part)
+        return 0;
+    uint32_t small = small_words(r, at);
+    for (uint32_t skip = 0; skip <= small; skip++) {
+        uint32_t told = date_unit(context, at + skip, out);
+        if (told)
+            return out->precision == DATE_DAY ? 0 : at + skip + told - token;
+    }
+    uint32_t named = list_match(r, LIST_TIME_UNIT, at + small, &unit);
+    bool indefinite = small && r->document->tokens.items[at + small - 1].features.definite == DEFINITE_IND;
+    if (!named || indefinite || (unit != WEEK && unit != MONTH && unit != YEAR) ||
+        r->document->tokens.items[at + small].features.number == NUMBER_PLUR)
+        return 0;
+    *out = unit_range(context->anchor, unit, 0);
+    return at + small + named - token;
+}
+
+/* "the week after next", "the month before last" */
+static uint32_t after_next(const DateContext *context, uint32_t token, DateRange *out)
+{
+    const Recognizer *r = context->recognizer;
+    int32_t unit, steps;
+    uint32_t named = list_match(r, LIST_TIME_UNIT, token, &unit);
+    uint32_t length = named ? list_match(r, LIST_AFTER_NEXT, token + named, &steps) : 0;
+    if (!length || unit == 0)
+        return 0;
+    *out = unit == WEEKEND ? weekend_range(context->anchor + 7 * (steps > 0 ? steps - 1 : steps + 1), steps > 0 ? DIRECTION_NEXT : DIRECTION_PAST)
+                           : unit_range(context->anchor, unit, steps);
+    return named + length;
+}
+
 uint32_t date_relative(const DateContext *context, uint32_t token, DateRange *out)
 {
-    static DateRule *const rules[] = {weekday, offset, shifted, ago, ahead, stretch, unit_told};
+    static DateRule *const rules[] = {weekday, offset, shifted, spans_ago, ago, ahead, stretch, part_of_unit, after_next, date_unit};
     uint32_t best = 0;
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
         DateRange range = {0, 0, DATE_UNKNOWN};

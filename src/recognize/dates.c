@@ -10,22 +10,58 @@ static uint32_t range_end(const Recognizer *r, uint32_t token)
     return length;
 }
 
+/* "19-20" as one token */
+static uint32_t days_joined(const Recognizer *r, uint32_t token, int *first, int *last)
+{
+    Text form = form_at(r, token);
+    size_t digits = digits_of(form, first);
+    if (digits == 0 || digits > 2 || digits + 2 > form.length || form.bytes[digits] != '-')
+        return 0;
+    Text rest = text_slice(form, digits + 1, form.length);
+    return digits_of(rest, last) == rest.length && rest.length <= 2 && *first >= 1 && *last <= 31 ? 1 : 0;
+}
+
+/* The month behind a day that was read already: by its name, or "this month", "du mois prochain". */
+static uint32_t month_behind(const DateContext *context, uint32_t token, int day, DateRange *out)
+{
+    const Recognizer *r = context->recognizer;
+    DateRange whole = {0, 0, DATE_UNKNOWN};
+    for (uint32_t small = 0; small <= small_words(r, token); small++) {
+        uint32_t length = date_calendar(context, token + small, &whole);
+        if (!length || whole.precision != DATE_MONTH)
+            length = date_unit(context, token + small, &whole);
+        if (!length || whole.precision != DATE_MONTH || whole.low + day - 1 > whole.high)
+            continue;
+        *out = date_day(whole.low + day - 1);
+        return small + length;
+    }
+    return 0;
+}
+
 /* "from 16 to 18 January": the first day borrows month and year. */
 static uint32_t short_range(const DateContext *context, uint32_t token, DateRange *out)
 {
     const Recognizer *r = context->recognizer;
-    int day;
+    int day, last = 0;
     DateRange end = {0, 0, DATE_UNKNOWN};
-    uint32_t at = token, length = day_read(r, at, &day);
-    if (!length)
-        return 0;
-    at += length;
-    length = range_end(r, at);
-    if (!length)
-        return 0;
-    at += length;
-    at += token_upos(r, at) == UPOS_DET ? 1 : 0;
-    length = date_calendar(context, at, &end);
+    uint32_t at = token, length = days_joined(r, at, &day, &last);
+    if (!length) {
+        length = day_read(r, at, &day);
+        if (!length)
+            return 0;
+        at += length;
+        length = range_end(r, at);
+        if (!length)
+            return 0;
+        at += length;
+        at += token_upos(r, at) == UPOS_DET ? 1 : 0;
+    }
+    length = last ? month_behind(context, at + 1, last, &end) : date_calendar(context, at, &end);
+    at += last ? 1 : 0;
+    if (!length && !last && (length = day_read(r, at, &last)) != 0) {
+        at += length; /* "from 4 to 22 this month" */
+        length = month_behind(context, at, last, &end);
+    }
     if (!length || end.precision != DATE_DAY)
         return 0;
     CivilDate civil = day_civil(end.low);
@@ -41,12 +77,16 @@ static uint32_t late_end(const DateContext *context, uint32_t token, DateRange s
 {
     const Recognizer *r = context->recognizer;
     int day, year;
-    uint32_t joint = range_end(r, token), length = joint ? day_read(r, token + joint, &day) : 0;
+    uint32_t joint = range_end(r, token);
+    joint += joint && token_upos(r, token + joint) == UPOS_DET; /* "till the seventeenth" */
+    uint32_t length = joint ? day_read(r, token + joint, &day) : 0;
     if (!length || start.precision != DATE_DAY)
         return 0;
     CivilDate civil = day_civil(start.low);
-    if (day <= civil.day || token_upos(r, token + joint + length) == UPOS_NOUN)
-        return 0;
+    int month;
+    uint32_t behind = token + joint + length;
+    if (day <= civil.day || token_upos(r, behind) == UPOS_NOUN || month_read(r, behind + small_words(r, behind), &month))
+        return 0; /* "26 June to 28 June" */
     uint32_t after = token + joint + length, comma = comma_skip(r, after), told = year_read(r, after + comma, &year);
     if (told)
         civil.year = year;
@@ -113,13 +153,25 @@ static uint32_t two_dates(const DateContext *context, uint32_t token, bool opene
     at += length;
     at += small_words(r, at);
     uint32_t first_end = at;
+    uint32_t now = list_match(r, LIST_UNTIL_NOW, at, NULL);
+    if (now && opened && start.low <= context->anchor) {
+        *out = (DateRange){start.low, context->anchor, DATE_INTERVAL};
+        return at + now - token;
+    }
     length = date_simple(context, at, &end);
     /* "from 18 November to 19 December 2015": the year is told once */
-    bool borrows = length && (start.precision == DATE_DAY || start.precision == DATE_MONTH) && !opened_year(context, token, first_end) &&
+    int month;
+    bool named = false;
+    for (uint32_t t = token; t < first_end && !named; t++)
+        named = month_read(r, t, &month) != 0; /* not "from next Friday to October 1, 2020" */
+    bool borrows = length && named && (start.precision == DATE_DAY || start.precision == DATE_MONTH) && !opened_year(context, token, first_end) &&
                    year_told(context, at + length);
     if (borrows)
         start = in_year_of(start, end);
     /* "from August to October" said in September: the end follows the beginning */
+    bool weekday = list_match(r, LIST_WEEKDAY, at, NULL); /* "from next Monday to Friday" */
+    if (length && weekday && end.precision == DATE_DAY && end.low < start.low && end.low + 14 > start.low)
+        end = date_day(end.low + (start.low - end.low + 6) / 7 * 7);
     if (length && end.high < start.low && (end.precision == DATE_DAY || end.precision == DATE_MONTH) &&
         !year_told(context, at + length))
         end = next_year(end);

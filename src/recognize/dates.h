@@ -19,10 +19,12 @@ DateRule date_calendar; /* with names of months, digits */
 DateRule date_relative; /* weekdays, yesterday, two days ago, last week */
 DateRule date_holiday;  /* Christmas, Easter Monday */
 DateRule date_shifted;  /* two weeks later, three days after another date */
+DateRule date_period;   /* decades, centuries, seasons, quarters by number */
+DateRule date_unit;     /* last week, this month, next year */
 DateRule date_part;     /* first Friday of July, last week of May, second quarter of 2023 */
 
 /* Values of the list of units, in days; those below a day are 0. */
-enum { DAY = 1, WEEKEND = 2, WEEK = 7, MONTH = 30, QUARTER = 90, HALF = 180, YEAR = 365, DECADE = 3650 };
+enum { DAY = 1, WEEKEND = 2, WEEK = 7, FORTNIGHT = 14, MONTH = 30, QUARTER = 90, HALF = 180, YEAR = 365, DECADE = 3650, CENTURY = 36500 };
 
 /* A number of days, weeks ...: "two days", "une semaine"; 0 for a number that is only vague. */
 uint32_t span_read(const Recognizer *recognizer, uint32_t token, int *number, int *unit);
@@ -30,6 +32,9 @@ uint32_t span_read(const Recognizer *recognizer, uint32_t token, int *number, in
 DateRange unit_range(Day day, int unit, int steps);
 /* Exactly so many days, weeks, months or years from a day; months and years know no more than themselves. */
 DateRange day_shift(Day day, int number, int unit);
+
+/* Leading digits of a text; returns how many. */
+size_t digits_of(Text text, int *value);
 
 /* Tokens of a modifier (last, next, this), or 0. */
 uint32_t direction_read(const Recognizer *recognizer, uint32_t token, Direction *out);
