@@ -122,6 +122,16 @@ static bool is_in_country(const Reading *reading, uint32_t token)
     return mention->last - mention->first > 1 && document->entities.items[mention->entity].class == CLASS_COUNTRY;
 }
 
+/* The subject of an active verb acts where the frame says so, and is no word of the trigger. */
+static bool fills_subject(const Reading *reading, const Match *match, uint32_t token)
+{
+    const Token *t = &reading->tokens[token];
+    uint32_t verb = match->words[0];
+    if (match->trigger.negative || match->trigger.part != TRIGGER_VERB || t->deprel != DEPREL_NSUBJ || t->head != verb || is_passive(reading, verb))
+        return false;
+    return (knowledge_frame(reading->knowledge, match->trigger.frame).slots[SLOT_SUBJECT] & 1u << ROLE_AGENT) != 0;
+}
+
 /* A noun that hangs on another event noun is that one's word: "drone" in "launched drone strikes". */
 static bool find_words(const Reading *reading, uint32_t token, const Near *near, Match *match)
 {
@@ -137,7 +147,7 @@ static bool find_words(const Reading *reading, uint32_t token, const Near *near,
             uint32_t over = reading->tokens[near->tokens[i]].head;
             bool elsewhere = is_noun(reading, near->tokens[i]) && over != NONE && over != token && reading->evokes[over] &&
                              !is_used(match, found, over);
-            if (!used && !elsewhere && !is_in_country(reading, near->tokens[i]) && is_word(reading, near->tokens[i], match->trigger.others[o], by_form))
+            if (!used && !elsewhere && !fills_subject(reading, match, near->tokens[i]) && !is_in_country(reading, near->tokens[i]) && is_word(reading, near->tokens[i], match->trigger.others[o], by_form))
                 break;
         }
         if (i == near->count)
