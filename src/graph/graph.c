@@ -108,6 +108,17 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+/* The length of a character that XML 1.0 cannot carry, or 0: controls, U+FFFE and U+FFFF. */
+static size_t unfit_length(Text value, size_t at)
+{
+    unsigned char c = (unsigned char)value.bytes[at];
+    if ((c < ' ' && c != '\n' && c != '\t') || c == 0x7F)
+        return 1;
+    return c == 0xEF && at + 2 < value.length && (unsigned char)value.bytes[at + 1] == 0xBF &&
+                   (unsigned char)value.bytes[at + 2] >= 0xBE
+               ? 3 : 0;
+}
+
 bool iri_valid(Text iri)
 {
     size_t scheme = 0;
@@ -117,9 +128,9 @@ bool iri_valid(Text iri)
     if (scheme == 0 || scheme >= iri.length || iri.bytes[scheme] != ':' || !utf8_valid(iri))
         return false;
     static const bool barred[256] = {['<'] = true, ['>'] = true, ['"'] = true,  ['{'] = true, ['}'] = true,
-                                     ['|'] = true, ['^'] = true, ['\\'] = true, ['`'] = true, [0x7F] = true};
+                                     ['|'] = true, ['^'] = true, ['\\'] = true, ['`'] = true};
     for (size_t i = 0; i < iri.length; i++)
-        if ((unsigned char)iri.bytes[i] <= ' ' || barred[(unsigned char)iri.bytes[i]])
+        if ((unsigned char)iri.bytes[i] <= ' ' || barred[(unsigned char)iri.bytes[i]] || unfit_length(iri, i))
             return false;
     return true;
 }
@@ -154,11 +165,6 @@ static bool tag_valid(Text tag)
     return group > 0;
 }
 
-static bool is_control(char c)
-{
-    return ((unsigned char)c < ' ' && c != '\n' && c != '\t') || c == 0x7F;
-}
-
 static Term literal(Graph *graph, Text value, Term qualifier)
 {
     Term known = graph->status == WIRE_OK ? terms_find(graph->terms, (TermView){TERM_LITERAL, value, qualifier}) : 0;
@@ -167,16 +173,19 @@ static Term literal(Graph *graph, Text value, Term qualifier)
     if (!utf8_valid(value))
         return fail(graph, WIRE_BAD_ARGUMENT);
     size_t first = 0;
-    while (first < value.length && !is_control(value.bytes[first]))
+    while (first < value.length && !unfit_length(value, first))
         first++;
     if (first == value.length)
         return intern(graph, (TermView){TERM_LITERAL, value, qualifier});
     char *clean = malloc(value.length);
     if (!clean)
         return fail(graph, WIRE_NO_MEMORY);
-    for (size_t i = 0; i < value.length; i++)
-        clean[i] = is_control(value.bytes[i]) ? ' ' : value.bytes[i];
-    Term term = intern(graph, (TermView){TERM_LITERAL, {clean, value.length}, qualifier});
+    size_t length = 0;
+    for (size_t i = 0, unfit; i < value.length; i += unfit ? unfit : 1) {
+        unfit = unfit_length(value, i);
+        clean[length++] = unfit ? ' ' : value.bytes[i];
+    }
+    Term term = intern(graph, (TermView){TERM_LITERAL, {clean, length}, qualifier});
     free(clean);
     return term;
 }

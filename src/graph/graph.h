@@ -56,8 +56,8 @@ Text graph_base(const Graph *graph);
 /* Whether an IRI is absolute and holds only what may stand between < and > everywhere. */
 bool iri_valid(Text iri);
 
-/* Terms; 0 after a failure. An invalid IRI, language tag or encoding is WIRE_BAD_ARGUMENT. Control characters in
-   literals, which not every syntax can carry, become spaces. */
+/* Terms; 0 after a failure. An invalid IRI, language tag or encoding is WIRE_BAD_ARGUMENT. Control characters,
+   U+FFFE and U+FFFF in literals, which not every syntax can carry, become spaces. */
 Term graph_iri(Graph *graph, Text iri);
 Term graph_string(Graph *graph, Text value);
 Term graph_words(Graph *graph, Text value, Text language); /* an empty tag gives a plain string */

@@ -217,6 +217,15 @@ networks_are_well_formed() {
     need xmllint && "$tool" merge -f graphml "$work/all.nq" | xmllint --noout - && "$tool" merge -f gexf "$work/all.nq" |
         xmllint --noout -
 }
+any_words_stay_well_formed() {
+    need xmllint || return
+    printf '<http://x/%%2F_é> <%s> <http://semanticweb.cs.vu.nl/2009/11/sem/Event> .\n<http://x/%%2F_é> <%s> "]]> & < \\" \\u0001 \\uFFFE \\uFFFF \\U0001F600 \\t\\n"@en .\n' \
+        'http://www.w3.org/1999/02/22-rdf-syntax-ns#type' 'http://www.w3.org/2000/01/rdf-schema#label' >"$work/odd.nt"
+    for format in graphml gexf rdfxml; do
+        "$tool" merge -f $format "$work/odd.nt" >"$work/odd" && xmllint --noout "$work/odd" || return 1
+    done
+    "$tool" draw "$work/odd.nt" -o "$work/odd.svg" && xmllint --noout "$work/odd.svg"
+}
 tables_have_as_many_fields_in_every_line() {
     for format in csv entities; do
         "$tool" merge -f "$format" "$example" | awk '{ n = gsub(/"[^"]*("")*[^"]*"/, ""); f = gsub(/,/, "") } NR == 1 { w = f }

@@ -104,6 +104,10 @@ START_TEST(control_characters_become_spaces)
     Graph *graph = graph_new();
     Term term = graph_string(graph, TEXT("a\x01" "b\rc\nd"));
     ck_assert(text_equal(graph_term(graph, term).text, TEXT("a b c\nd")));
+    term = graph_string(graph, TEXT("a\uFFFDb\xEF\xBF\xBE" "c\xEF\xBF\xBF")); /* what XML cannot carry either */
+    ck_assert(text_equal(graph_term(graph, term).text, TEXT("a\uFFFDb c ")));
+    ck_assert(!iri_valid(TEXT("http://x/\xEF\xBF\xBF")));
+    ck_assert(iri_valid(TEXT("http://x/\uFFFD")));
     graph_free(graph);
 }
 END_TEST
