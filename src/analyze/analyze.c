@@ -3,6 +3,7 @@
 
 #include "analyze/clause.h"
 #include "analyze/printed.h"
+#include "analyze/repair.h"
 #include "analyze/segment.h"
 #include "analyze/standin.h"
 #include "analyze/syntax.h"
@@ -79,5 +80,6 @@ WireStatus analyze(const Knowledge *knowledge, Document *document)
     correct_lemmas(knowledge, document);
     correct_clauses(document);
     correct_tenses(knowledge, document);
+    repair_trees(knowledge, document);
     return WIRE_OK;
 }

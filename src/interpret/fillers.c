@@ -192,13 +192,14 @@ static void owners_by(const Reading *reading, uint32_t token, Deprel deprel, Fil
     uint32_t count = children_of(reading, token, &children);
     bool militant = (deprel == DEPREL_AMOD || deprel == DEPREL_COMPOUND) && is_of_militants(reading, token);
     for (uint32_t i = 0; i < count; i++) {
-        if (reading->tokens[children[i]].deprel != deprel || !names_somebody(reading, children[i]))
+        if (reading->tokens[children[i]].deprel != deprel || !names_somebody(reading, antecedent(reading, children[i])))
             continue;
         if (militant && is_place(reading, mention_on(reading, children[i])->entity))
             continue;
-        if (deprel == DEPREL_NMOD && !(marker_slots(reading, children[i]) & BIT(SLOT_OF)))
+        uint32_t meant = antecedent(reading, children[i]); /* "dont l'armée" */
+        if (deprel == DEPREL_NMOD && meant == children[i] && !(marker_slots(reading, children[i]) & BIT(SLOT_OF)))
             continue;
-        add_mention(reading, mention_on(reading, children[i]), children[i], out);
+        add_mention(reading, mention_on(reading, meant), meant, out);
         uint32_t more = children_of(reading, children[i], &further);
         for (uint32_t j = 0; j < more; j++)
             if (reading->tokens[further[j]].deprel == DEPREL_CONJ)
@@ -327,6 +328,13 @@ static void add_unnamed(const Reading *reading, const Mention *mention, uint32_t
     uint32_t beside = name_beside(reading, token);
     if (beside != NONE) {
         add_mention(reading, mention_on(reading, beside), beside, out);
+        return;
+    }
+    Fillers owners;
+    owners_of(reading, token, &owners);
+    if (is_kind_of_place(reading, token) && owners.count == 1 && is_place(reading, owners.entities[0]) &&
+        !is_actor(reading, owners.entities[0])) { /* "l'État de Kaduna" */
+        add(out, owners.entities[0], owners.tokens[0]);
         return;
     }
     if (is_unnamed_servant(reading, entity)) {

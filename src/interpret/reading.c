@@ -150,7 +150,6 @@ Reading *reading_new(const Knowledge *knowledge, Document *document)
         reading->variants[t] = variant(reading, t);
         reading->happening_at[t] = NONE;
     }
-    repair_trees(reading);
     list_children(reading);
     place_mentions(reading);
     turn_inversions(reading);

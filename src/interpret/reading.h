@@ -126,8 +126,6 @@ uint32_t owner_meant(const Reading *reading, uint32_t noun, uint32_t possessive)
 /* Whether a token is `ancestor` or below it, within CLIMB_LIMIT steps. */
 bool is_below(const Reading *reading, uint32_t token, uint32_t ancestor);
 
-/* Moves what the parser hung where it cannot be (repair.c); before children are listed. */
-void repair_trees(Reading *reading);
 /* Makes subjects of the speakers behind their verb (inversion.c). */
 void turn_inversions(Reading *reading);
 

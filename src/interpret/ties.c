@@ -86,10 +86,20 @@ static uint32_t holder_of(const Reading *reading, uint32_t token)
     }
 }
 
+/* "combats entre l'armée et le M23 à Goma": the place is that of what goes on between them. */
+static bool is_side(const Reading *reading, uint32_t token)
+{
+    for (int step = 0; step < 4 && reading->tokens[token].deprel == DEPREL_CONJ; step++)
+        token = reading->tokens[token].head;
+    return marker_slots(reading, token) & BIT(SLOT_BETWEEN);
+}
+
 static void tie_attached(Reading *reading, const Mention *mention)
 {
     uint32_t holder = holder_of(reading, mention->head);
     uint32_t below = named_at(reading, mention->head), over = named_at(reading, holder);
+    if (over != NONE && is_side(reading, holder))
+        return;
     if (over != NONE && entity_of(reading, over)->class == CLASS_PERSON &&
         reading->document->mentions.items[reading->mention_at[holder]].kind != MENTION_NAME)
         return; /* "X, chief of the guard": the office tells the tie */

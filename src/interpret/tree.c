@@ -130,7 +130,7 @@ bool is_passive(const Reading *reading, uint32_t verb)
         if (token->deprel != DEPREL_CONJ || !is_past_participle(reading, verb) || has_auxiliary(reading, verb) ||
             child_with(reading, verb, DEPREL_NSUBJ) != NONE)
             return token->features.voice == VOICE_PASS && !has_auxiliary(reading, verb) &&
-                   token->deprel == DEPREL_ROOT && is_past_participle(reading, verb) &&
+                   (token->deprel == DEPREL_ROOT || token->deprel == DEPREL_PARATAXIS) && is_past_participle(reading, verb) &&
                    child_with(reading, verb, DEPREL_OBJ) == NONE && in_headline(reading, verb);
         verb = token->head;
     }

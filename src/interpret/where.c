@@ -161,14 +161,15 @@ static bool is_deed(const Reading *reading, uint32_t class)
 }
 
 
-/* "met his Turkish counterpart in Moscow": phrases that hang on a description of a party. */
+/* "met his Turkish counterpart in Moscow", "combats entre l'armée et le M23 près de Goma": phrases that hang on a party. */
 static void places_of_parties(Reading *reading, Happening *happening)
 {
     uint32_t roles = happening->roles.count;
     for (uint32_t i = 0; i < roles; i++) {
         uint32_t mention = reading->mention_at[happening->roles.items[i].token];
         bool described = mention != NONE && reading->document->mentions.items[mention].kind == MENTION_DESCRIPTION;
-        if (happening->roles.items[i].kind == ROLE_PARTICIPANT && described)
+        bool between = happening->roles.items[i].slot == SLOT_BETWEEN || happening->roles.items[i].slot == SLOT_WITH;
+        if (happening->roles.items[i].kind == ROLE_PARTICIPANT && (described || between))
             places_on(reading, happening, happening->roles.items[i].token, "place beside a party");
     }
 }

@@ -143,6 +143,8 @@ bool future_told(const Recognizer *r, uint32_t token)
                  (list_match(r, LIST_MODAL, t, &status) == 1 && status == STATUS_PLANNED &&
                   tokens[t].features.tense != TENSE_PAST)))
                 return true;
+        if (list_match(r, LIST_MODAL, at, &status) == 1 && status == STATUS_PLANNED && tokens[at].features.tense != TENSE_PAST)
+            return true; /* "compte se rendre à Pékin en avril" */
         if (list_match(r, LIST_STATUS_WORD, at, &status) && status == STATUS_PLANNED &&
             !(at == tokens[token].head && done_then(r, at)))
             return true;

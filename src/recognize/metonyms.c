@@ -56,6 +56,9 @@ static bool governed_by_envoy(const Recognizer *r, uint32_t head, uint32_t marke
     bool envoy = is_envoy(r, before);
     if (slots & 1 << SLOT_OF) /* "the envoys of Caracas" */
         return envoy && r->spots.items[before].role == SPOT_DESCRIPTOR;
+    if (slots & 1 << SLOT_TO && slots & 1 << SLOT_IN) /* "ambassadeur de France à Kigali", but "le ministre à Kigali" */
+        return list_match(r, LIST_ENVOY_NOUN, before == NONE ? marker - 1 : r->spots.items[before].first, NULL) ||
+               (governor != NONE && list_match(r, LIST_ENVOY_NOUN, governor, NULL));
     if (slots & 1 << SLOT_TO && envoy && !list_match(r, LIST_COUNTERPART, marker - 1, NULL))
         return true;
     return slots & 1 << SLOT_TO && !(slots & 1 << SLOT_IN) && governor != NONE && is_envoy(r, r->spot_at[governor]);

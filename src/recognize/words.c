@@ -285,7 +285,7 @@ bool evokes(const Recognizer *r, Symbol lemma, const char *const *classes)
     uint32_t count = knowledge_triggers(r->knowledge, r->language, lemma, triggers, TRIGGERS);
     for (uint32_t i = 0; i < count && i < TRIGGERS; i++) {
         Frame frame = knowledge_frame(r->knowledge, triggers[i].frame);
-        for (size_t c = 0; frame.class != NONE && classes[c]; c++)
+        for (size_t c = 0; !triggers[i].negative && frame.class != NONE && classes[c]; c++)
             if (text_equal(knowledge_event_class(r->knowledge, frame.class).name, text_of(classes[c])))
                 return true;
     }

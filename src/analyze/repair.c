@@ -1,0 +1,228 @@
+/* Attachments that grammar settles, whatever the parser made of them. */
+#include "analyze/repair.h"
+
+typedef struct Trees {
+    const Knowledge *knowledge;
+    const Document *document;
+    Token *tokens;
+} Trees;
+
+static bool is_verb(const Trees *trees, uint32_t token)
+{
+    return trees->tokens[token].upos == UPOS_VERB;
+}
+
+static bool is_nominal(const Trees *trees, uint32_t token)
+{
+    uint8_t upos = trees->tokens[token].upos;
+    return upos == UPOS_NOUN || upos == UPOS_PROPN || upos == UPOS_PRON || upos == UPOS_NUM;
+}
+
+static bool is_past_participle(const Trees *trees, uint32_t token)
+{
+    const Features *features = &trees->tokens[token].features;
+    return features->verb_form == VERB_FORM_PART && features->tense != TENSE_PRES;
+}
+
+static bool is_case_between(const Trees *trees, uint32_t token)
+{
+    int32_t slots;
+    const Token *marker = &trees->tokens[token];
+    return marker->deprel == DEPREL_CASE && knowledge_match_list(trees->knowledge, trees->document->language, LIST_MARKER,
+                                                                 &marker->folded, 1, &slots) == 1 &&
+           slots == 1 << SLOT_BETWEEN;
+}
+
+static uint32_t first_conjunct_behind(const Trees *trees, uint32_t head, uint32_t token, uint32_t last)
+{
+    for (uint32_t t = token + 1; t < last; t++)
+        if (trees->tokens[t].deprel == DEPREL_CONJ && trees->tokens[t].head == head)
+            return t;
+    return NONE;
+}
+
+/* "à Doha entre le Soudan et le Tchad": there are two sides to every "between". */
+static void join_sides(const Trees *trees, const Sentence *sentence, uint32_t marker)
+{
+    uint32_t side = trees->tokens[marker].head, over = side == NONE ? NONE : trees->tokens[side].head;
+    if (over == NONE || side < marker || first_conjunct_behind(trees, side, side, sentence->last) != NONE)
+        return;
+    uint32_t other = first_conjunct_behind(trees, over, side, sentence->last);
+    if (other != NONE && trees->tokens[other].upos == trees->tokens[side].upos)
+        trees->tokens[other].head = side;
+}
+
+static bool is_written(const Trees *trees, uint32_t token, Text mark)
+{
+    return text_equal(token_form(trees->document, token), mark);
+}
+
+static uint32_t child_of(const Trees *trees, const Sentence *sentence, uint32_t head, Deprel deprel)
+{
+    for (uint32_t t = sentence->first; t < sentence->last; t++)
+        if (trees->tokens[t].head == head && trees->tokens[t].deprel == deprel)
+            return t;
+    return NONE;
+}
+
+/* "deux généraux arrêtés à Bamako", all that is said: the participle tells it of the noun, whichever the parser put above. */
+static void make_clause(const Trees *trees, const Sentence *sentence, uint32_t said)
+{
+    for (uint32_t t = said; t < sentence->last; t++)
+        if (trees->tokens[t].features.verb_form == VERB_FORM_FIN)
+            return;
+    bool below = is_nominal(trees, said);
+    uint32_t participle = below ? child_of(trees, sentence, said, DEPREL_ACL) : said;
+    uint32_t noun = below ? said : child_of(trees, sentence, said, DEPREL_NSUBJ);
+    if (noun == NONE || participle == NONE || !is_past_participle(trees, participle))
+        return;
+    if (!below) {
+        trees->tokens[noun].deprel = DEPREL_NSUBJ_PASS;
+        return;
+    }
+    trees->tokens[participle].head = trees->tokens[noun].head;
+    trees->tokens[participle].deprel = DEPREL_PARATAXIS;
+    trees->tokens[participle].features.voice = VOICE_PASS;
+    trees->tokens[noun].head = participle;
+    trees->tokens[noun].deprel = DEPREL_NSUBJ_PASS;
+}
+
+/* "Mali : deux généraux arrêtés à Bamako": what hangs on the topic behind the colon belongs to what is said of it. */
+static void leave_topic(const Trees *trees, const Sentence *sentence)
+{
+    uint32_t colon = sentence->first, said = NONE;
+    while (colon < sentence->last && !is_written(trees, colon, TEXT(":")))
+        colon++;
+    for (uint32_t t = colon + 1; t < sentence->last; t++) {
+        Token *token = &trees->tokens[t];
+        if (token->head == NONE || token->head >= colon || trees->tokens[token->head].deprel != DEPREL_ROOT)
+            continue;
+        bool phrase = (token->deprel == DEPREL_NMOD || token->deprel == DEPREL_OBL) && said != NONE;
+        if (said == NONE && token->deprel != DEPREL_PUNCT)
+            said = t;
+        else if (phrase)
+            token->head = said;
+    }
+    if (said != NONE)
+        make_clause(trees, sentence, said);
+}
+
+/* The clause that a relative pronoun opens behind a comma, up to the comma before the verb of the main clause. */
+typedef struct Relative {
+    uint32_t antecedent, first, end, main;
+} Relative;
+
+static uint32_t verb_behind(const Trees *trees, uint32_t token, uint32_t last)
+{
+    enum { REACH = 5 };
+    bool auxiliary = false;
+    for (uint32_t t = token; t < last && t < token + REACH; t++) {
+        if (is_verb(trees, t))
+            return auxiliary || trees->tokens[t].features.verb_form == VERB_FORM_FIN ? t : NONE;
+        auxiliary = auxiliary || trees->tokens[t].upos == UPOS_AUX;
+        if (trees->tokens[t].upos != UPOS_AUX && trees->tokens[t].upos != UPOS_ADV && trees->tokens[t].upos != UPOS_PRON)
+            return NONE;
+    }
+    return NONE;
+}
+
+static bool find_relative(const Trees *trees, const Sentence *sentence, uint32_t pronoun, Relative *out)
+{
+    if (trees->tokens[pronoun].features.pron_type != PRON_TYPE_REL || trees->tokens[pronoun].deprel != DEPREL_NMOD ||
+        pronoun < sentence->first + 2 || !is_written(trees, pronoun - 1, TEXT(",")))
+        return false;
+    uint32_t noun = pronoun - 2;
+    for (int step = 0; step < 8 && trees->tokens[noun].head != NONE && trees->tokens[noun].head < noun; step++)
+        noun = is_nominal(trees, trees->tokens[noun].head) ? trees->tokens[noun].head : noun;
+    for (uint32_t t = pronoun + 3; t + 1 < sentence->last; t++) {
+        uint32_t verb = is_written(trees, t, TEXT(",")) ? verb_behind(trees, t + 1, sentence->last) : NONE;
+        if (verb != NONE) {
+            *out = (Relative){noun, pronoun, t, verb};
+            return is_nominal(trees, noun);
+        }
+    }
+    return false;
+}
+
+static bool is_inside(const Relative *relative, uint32_t token)
+{
+    return token >= relative->first && token < relative->end;
+}
+
+/* The predicate of the clause: of the words that hang on none of it, the one with a subject, a copula or a finite form. */
+static uint32_t predicate_of(const Trees *trees, const Relative *relative)
+{
+    uint32_t found = NONE;
+    for (uint32_t t = relative->first; t < relative->end; t++) {
+        bool copula = false, top = trees->tokens[t].head == NONE || !is_inside(relative, trees->tokens[t].head);
+        for (uint32_t c = relative->first; c < relative->end; c++)
+            copula = copula || (trees->tokens[c].head == t && trees->tokens[c].upos == UPOS_AUX);
+        if (top && (copula || is_verb(trees, t)))
+            found = t;
+    }
+    return found;
+}
+
+/* "Le parti, dont le chef a été arrêté, a condamné ...": the noun is subject of the verb behind the clause. */
+static void close_relative(const Trees *trees, const Relative *relative)
+{
+    uint32_t predicate = predicate_of(trees, relative);
+    Token *noun = &trees->tokens[relative->antecedent], *main = &trees->tokens[relative->main];
+    bool subject = noun->head == relative->main && (noun->deprel == DEPREL_NSUBJ || noun->deprel == DEPREL_NSUBJ_PASS);
+    if (predicate == NONE || subject)
+        return;
+    if (main->head != NONE && (is_inside(relative, main->head) || main->head == relative->antecedent)) {
+        main->head = trees->tokens[predicate].head == relative->main ? NONE : trees->tokens[predicate].head;
+        main->deprel = main->head == NONE ? DEPREL_ROOT : trees->tokens[predicate].deprel;
+    }
+    bool passive = false, told = false;
+    for (uint32_t t = relative->first; t <= relative->main; t++) {
+        if (t < relative->end && t != predicate && (trees->tokens[t].head == NONE || !is_inside(relative, trees->tokens[t].head))) {
+            told = told || trees->tokens[t].deprel == DEPREL_NSUBJ;
+            trees->tokens[t].deprel = is_nominal(trees, t) && t < predicate && !told ? DEPREL_NSUBJ : trees->tokens[t].deprel;
+            trees->tokens[t].head = predicate;
+        }
+        passive = passive || (trees->tokens[t].head == relative->main && trees->tokens[t].deprel == DEPREL_AUX_PASS);
+    }
+    trees->tokens[predicate].head = relative->antecedent;
+    trees->tokens[predicate].deprel = DEPREL_ACL_RELCL;
+    noun->head = relative->main;
+    noun->deprel = passive ? DEPREL_NSUBJ_PASS : DEPREL_NSUBJ;
+}
+
+/* "les pourparlers auxquels participe le Qatar ont repris": of two subjects the one behind the relative verb is its own. */
+static void invert_relative(const Trees *trees, const Sentence *sentence, uint32_t verb)
+{
+    Token *tokens = trees->tokens;
+    uint32_t noun = verb + 1;
+    while (noun < sentence->last && (tokens[noun].upos == UPOS_DET || tokens[noun].upos == UPOS_ADJ || tokens[noun].upos == UPOS_NUM))
+        noun++;
+    if (tokens[verb].deprel != DEPREL_ACL_RELCL || noun >= sentence->last || tokens[noun].deprel != DEPREL_NSUBJ ||
+        tokens[noun].head <= noun)
+        return;
+    bool other = false;
+    for (uint32_t t = sentence->first; t < verb; t++) {
+        if (tokens[t].head == verb && tokens[t].deprel == DEPREL_NSUBJ)
+            return;
+        other = other || (tokens[t].head == tokens[noun].head && tokens[t].deprel == DEPREL_NSUBJ);
+    }
+    if (other)
+        tokens[noun].head = verb;
+}
+
+void repair_trees(const Knowledge *knowledge, Document *document)
+{
+    const Trees trees = {knowledge, document, document->tokens.items};
+    for (uint32_t s = 0; s < document->sentences.count; s++) {
+        const Sentence *sentence = &document->sentences.items[s];
+        leave_topic(&trees, sentence);
+        for (uint32_t t = sentence->first; t < sentence->last; t++) {
+            Relative relative;
+            invert_relative(&trees, sentence, t);
+            if (is_case_between(&trees, t))
+                join_sides(&trees, sentence, t);
+            else if (find_relative(&trees, sentence, t, &relative))
+                close_relative(&trees, &relative);
+        }
+    }
+}
