@@ -105,6 +105,17 @@ static void offer_shared_object(const Reading *reading, const Happening *happeni
         offer(reading, out, BIT(SLOT_OBJECT), object, "shared object");
 }
 
+/* "X, qu'il accuse de": the name before the comma, where the parser takes the pronoun for a conjunction. */
+static uint32_t noun_before_clause(const Reading *reading, uint32_t verb)
+{
+    uint32_t mark = child_with(reading, verb, DEPREL_MARK);
+    if (reading->tokens[verb].deprel != DEPREL_ADVCL || mark == NONE || mark < 2 || !listed(reading, mark, LIST_RELATIVE, NULL) ||
+        reading->tokens[mark - 1].upos != UPOS_PUNCT || child_with(reading, verb, DEPREL_OBJ) != NONE)
+        return NONE;
+    uint32_t name = reading->name_at[mark - 2];
+    return name == NONE ? NONE : reading->document->mentions.items[name].head;
+}
+
 static bool has_relative(const Reading *reading, uint32_t verb)
 {
     const uint32_t *children, *further;
@@ -167,6 +178,8 @@ void offer_around_verb(const Reading *reading, Happening *happening, Arguments *
     offer_verb_children(reading, happening, verb, out);
     offer_shared_object(reading, happening, verb, out);
     offer_under_object(reading, happening, verb, out);
+    if (!happening->passive)
+        offer(reading, out, BIT(SLOT_OBJECT), noun_before_clause(reading, verb), "noun before the relative clause");
     if (token->deprel == DEPREL_ACL_RELCL && !happening->passive && !has_relative(reading, verb) &&
         child_with(reading, verb, DEPREL_OBJ) == NONE && subject != NONE && !holds_word(happening, token->head))
         offer(reading, out, BIT(SLOT_OBJECT), token->head, "noun before the relative clause");

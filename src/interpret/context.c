@@ -237,40 +237,59 @@ static Pair sides_of(const Reading *reading, const Happening *happening)
     return pair.count == 2 ? pair : (Pair){NONE, NONE, 0};
 }
 
-/* The sides of the last event of two before, of talks or of violence. */
+/* The sides of the last event of two told before, within some sentences. */
+static Pair last_sides(const Reading *reading, uint32_t index, uint32_t sentences, bool any)
+{
+    for (uint32_t i = index; i > 0; i--) {
+        const Happening *other = &reading->happenings.items[i - 1];
+        if (other->sentence + sentences < reading->happenings.items[index].sentence)
+            break;
+        if (other->dropped || other->frame.class == NONE)
+            continue;
+        bool pairs = any || knowledge_event_class(reading->knowledge, other->frame.class).symmetric ||
+                     class_within(reading, other->frame.class, "Assault");
+        Pair pair = pairs ? sides_of(reading, other) : (Pair){NONE, NONE, 0};
+        if (pair.second != NONE)
+            return pair;
+    }
+    return (Pair){NONE, NONE, 0};
+}
+
 static void name_sides(Reading *reading, uint32_t index)
 {
     enum { SENTENCES = 6 };
     Happening *event = &reading->happenings.items[index];
-    if (!means_sides(reading, event))
+    Pair pair = means_sides(reading, event) ? last_sides(reading, index, SENTENCES, false) : (Pair){NONE, NONE, 0};
+    uint32_t kept = 0;
+    if (pair.second == NONE)
         return;
-    for (uint32_t i = index; i > 0; i--) {
-        const Happening *other = &reading->happenings.items[i - 1];
-        if (other->sentence + SENTENCES < event->sentence)
-            return;
-        if (other->dropped || other->frame.class == NONE)
-            continue;
-        bool pairs = knowledge_event_class(reading->knowledge, other->frame.class).symmetric ||
-                     class_within(reading, other->frame.class, "Assault");
-        Pair pair = pairs ? sides_of(reading, other) : (Pair){NONE, NONE, 0};
-        if (pair.second == NONE)
-            continue;
-        uint32_t kept = 0;
-        for (uint32_t r = 0; r < event->roles.count; r++)
-            if (event->roles.items[r].kind != ROLE_PARTICIPANT)
-                event->roles.items[kept++] = event->roles.items[r];
-        event->roles.count = kept;
-        add_role(reading, event, (Role){ROLE_PARTICIPANT, SLOT_SUBJECT, pair.first, event->token, "sides told before"});
-        add_role(reading, event, (Role){ROLE_PARTICIPANT, SLOT_SUBJECT, pair.second, event->token, "sides told before"});
+    for (uint32_t r = 0; r < event->roles.count; r++)
+        if (event->roles.items[r].kind != ROLE_PARTICIPANT)
+            event->roles.items[kept++] = event->roles.items[r];
+    event->roles.count = kept;
+    add_role(reading, event, (Role){ROLE_PARTICIPANT, SLOT_SUBJECT, pair.first, event->token, "sides told before"});
+    add_role(reading, event, (Role){ROLE_PARTICIPANT, SLOT_SUBJECT, pair.second, event->token, "sides told before"});
+}
+
+/* "Qatar mediated the deal": between those of whom the sentence before tells. */
+static void mediate_before(Reading *reading, uint32_t index)
+{
+    Happening *event = &reading->happenings.items[index];
+    if (event->dropped || event->frame.class == NONE || !class_is(reading, event->frame.class, "Mediation") ||
+        has_role(event, ROLE_TARGET) || event->filled & 1u << ROLE_TARGET)
         return;
-    }
+    Pair pair = last_sides(reading, index, 1, true);
+    if (pair.second == NONE || has_filler(event, ROLE_AGENT, pair.first) || has_filler(event, ROLE_AGENT, pair.second))
+        return;
+    add_role(reading, event, (Role){ROLE_TARGET, SLOT_BETWEEN, pair.first, event->token, "sides told before"});
+    add_role(reading, event, (Role){ROLE_TARGET, SLOT_BETWEEN, pair.second, event->token, "sides told before"});
 }
 
 void fill_from_context(Reading *reading)
 {
     Pair rivals;
     for (uint32_t i = 0; i < reading->happenings.count; i++)
-        name_sides(reading, i);
+        name_sides(reading, i), mediate_before(reading, i);
     for (uint32_t i = 0; i < reading->happenings.count; i++) {
         put_states_for_capitals(reading, &reading->happenings.items[i]);
         read_demands_as_protest(reading, &reading->happenings.items[i]);

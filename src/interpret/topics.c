@@ -112,7 +112,11 @@ static void target_through_act(Reading *reading, uint32_t index)
     const Happening *told = told_at(reading, noun);
     if ((told && (has_role(told, ROLE_AGENT) || has_role(told, ROLE_TARGET) || has_role(told, ROLE_PARTICIPANT))) ||
         (!told && !listed(reading, noun, LIST_ACT_NOUN, NULL)) || child_with(reading, noun, DEPREL_NMOD) != NONE ||
-        child_with(reading, noun, DEPREL_NMOD_POSS) != NONE || child_with(reading, noun, DEPREL_AMOD) != NONE)
+        child_with(reading, noun, DEPREL_NMOD_POSS) != NONE)
+        return;
+    Fillers owners;
+    owners_of(reading, noun, &owners);
+    if (owners.count > 0)
         return;
     for (uint32_t i = index; i > 0; i--) {
         const Happening *earlier = &reading->happenings.items[i - 1];
@@ -178,13 +182,12 @@ static void target_in_content(Reading *reading, Happening *happening)
 /* What a denial or refusal turns down: nothing told, a claim, or an event of speech. */
 static bool turns_down_claim(const Reading *reading, const Happening *happening)
 {
-    int32_t report = 0;
     uint32_t claim = happening->target_token != NONE ? happening->target_token : happening->topic_token;
     if (claim == NONE)
         return happening->content == NONE || !told_at(reading, happening->content);
     const Happening *told = told_at(reading, claim);
     return (told && told->frame.class != NONE && is_speech_act(reading, told->frame.class)) ||
-           (listed(reading, claim, LIST_REPORTING_NOUN, &report) && report == REPORT_PROBABLE);
+           listed(reading, claim, LIST_REPORTING_NOUN, NULL);
 }
 
 /* "X accused Y. Y denied the claim": whose claim it was, is the target. */
