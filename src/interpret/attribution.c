@@ -126,7 +126,22 @@ static bool take_reporter(const Reading *reading, Happening *happening, uint32_t
     return subject != NONE && take_speakers(reading, happening, subject, verb, kind);
 }
 
-/* "according to X", "selon X": an oblique or adverbial beside the clause, at `least` or behind it. */
+/* Whom "according to" or "selon" at a token names. */
+static bool take_source_at(const Reading *reading, Happening *happening, uint32_t source)
+{
+    uint32_t object = NONE;
+    if (!listed(reading, source, LIST_ACCORDING_TO, NULL))
+        return false;
+    if (reading->tokens[source].deprel == DEPREL_CASE || reading->tokens[source].deprel == DEPREL_MARK)
+        object = reading->tokens[source].head;
+    if (object == NONE)
+        object = child_with(reading, source, DEPREL_OBL);
+    if (object == NONE)
+        object = child_with(reading, source, DEPREL_OBJ);
+    return object != NONE && take_speakers(reading, happening, antecedent(reading, object), source, REPORT_CERTAIN);
+}
+
+/* An oblique or adverbial beside the clause that names a source, at `least` or behind it. */
 static bool take_source(const Reading *reading, Happening *happening, uint32_t clause, uint32_t least)
 {
     const uint32_t *children;
@@ -135,14 +150,7 @@ static bool take_source(const Reading *reading, Happening *happening, uint32_t c
         if (children[i] < least)
             continue;
         uint32_t source = marker_in(reading, children[i], LIST_ACCORDING_TO);
-        if (source != NONE && take_speakers(reading, happening, children[i], source, REPORT_CERTAIN))
-            return true;
-        if (!listed(reading, children[i], LIST_ACCORDING_TO, NULL))
-            continue;
-        uint32_t object = child_with(reading, children[i], DEPREL_OBL);
-        if (object == NONE)
-            object = child_with(reading, children[i], DEPREL_OBJ);
-        if (object != NONE && take_speakers(reading, happening, object, children[i], REPORT_CERTAIN))
+        if (take_source_at(reading, happening, source != NONE ? source : children[i]))
             return true;
     }
     return false;
@@ -233,6 +241,47 @@ static bool take_closing_words(const Reading *reading, Happening *happening)
     return false;
 }
 
+static bool is_finite(const Reading *reading, uint32_t token)
+{
+    const Features *features = &reading->tokens[token].features;
+    return is_verb(reading, token) && features->verb_form != VERB_FORM_INF && features->verb_form != VERB_FORM_GER;
+}
+
+/* "..., according to X." and "..., a déclaré X." close what the whole sentence says, whatever they hang on. */
+static bool take_closing_source(const Reading *reading, Happening *happening)
+{
+    const Sentence *sentence = &reading->document->sentences.items[happening->sentence];
+    uint32_t comma = sentence->last;
+    bool told = false;
+    while (comma > happening->token + 1 && !told) {
+        comma--;
+        if (text_equal(token_form(reading->document, comma), TEXT(";")))
+            return false;
+        told = text_equal(token_form(reading->document, comma), TEXT(",")) && comma + 1 < sentence->last;
+        if (told && listed(reading, comma + 1, LIST_ACCORDING_TO, NULL))
+            return take_source_at(reading, happening, comma + 1);
+        uint32_t verb = comma + 1;
+        while (told && verb + 1 < sentence->last &&
+               (reading->tokens[verb].upos == UPOS_AUX || reading->tokens[verb].upos == UPOS_PRON))
+            verb++;
+        if (told && is_finite(reading, verb) && is_inserted(reading, verb) && !says_something_else(reading, verb))
+            return take_reporter(reading, happening, verb);
+        if (is_finite(reading, comma))
+            return false;
+        told = false; /* an apposition of the source: look before it */
+    }
+    return false;
+}
+
+/* "announced on television that X had fled": the content of a verb, hung on the noun between. */
+static uint32_t verb_over_content(const Reading *reading, uint32_t clause)
+{
+    const Token *token = &reading->tokens[clause];
+    bool content = token->deprel == DEPREL_ACL && child_with(reading, clause, DEPREL_MARK) != NONE &&
+                   (child_with(reading, clause, DEPREL_NSUBJ) != NONE || child_with(reading, clause, DEPREL_NSUBJ_PASS) != NONE);
+    return content && token->head != NONE ? reading->tokens[token->head].head : NONE;
+}
+
 static void find_speaker(const Reading *reading, Happening *happening)
 {
     uint32_t token = happening->token;
@@ -243,12 +292,15 @@ static void find_speaker(const Reading *reading, Happening *happening)
         if (over != NONE && is_reported(reading, token) && !is_cut_off(reading, happening->token, over) &&
             take_reporter(reading, happening, over))
             return;
+        uint32_t verb = verb_over_content(reading, token);
+        if (verb != NONE && take_reporter(reading, happening, verb))
+            return;
         if (over != NONE && reading->tokens[token].deprel == DEPREL_NSUBJ && take_source(reading, happening, over, 0))
             return;
         token = over;
     }
-    if (!take_source_of_last(reading, happening))
-        take_closing_words(reading, happening);
+    if (!take_source_of_last(reading, happening) && !take_closing_words(reading, happening))
+        take_closing_source(reading, happening);
 }
 
 /* A speaker found in a sentence goes on for quotations beside it that name none. */
@@ -279,22 +331,35 @@ static bool carry(const Reading *reading, Happening *happening, uint32_t sentenc
     return true;
 }
 
-/* A quotation without words about who speaks: the same sentence, the ones before in its paragraph, the one after. */
+static bool is_quoted(const Reading *reading, uint32_t sentence)
+{
+    const Sentence *words = &reading->document->sentences.items[sentence];
+    return reading->tokens[words->first].flags & TOKEN_QUOTED || (words->first + 1 < words->last && reading->tokens[words->first + 1].flags & TOKEN_QUOTED);
+}
+
+/* A quotation without words about who speaks: the same sentence, those before it in its paragraph, those behind while the
+   quotation goes on, then the paragraph before. */
 static void carry_quotation(const Reading *reading, Happening *happening)
 {
-    enum { BACK = 4 };
+    enum { FAR = 4 };
     const Document *document = reading->document;
-    uint32_t at = happening->sentence, paragraph = document->sentences.items[at].paragraph;
+    const Sentence *sentences = document->sentences.items;
+    uint32_t at = happening->sentence, paragraph = sentences[at].paragraph, first = at;
     if (carry(reading, happening, at))
         return;
-    for (uint32_t back = 1; back <= BACK && back <= at; back++) {
-        if (document->sentences.items[at - back].paragraph + 1 < paragraph)
-            break;
-        if (carry(reading, happening, at - back))
+    while (first > 0 && sentences[first - 1].paragraph == paragraph && at - first < FAR) {
+        if (carry(reading, happening, --first))
             return;
     }
-    if (at + 1 < document->sentences.count && document->sentences.items[at + 1].paragraph == paragraph)
-        carry(reading, happening, at + 1);
+    for (uint32_t next = at + 1; next < document->sentences.count && next <= at + FAR; next++) {
+        if (sentences[next].paragraph != paragraph || !is_quoted(reading, next))
+            break;
+        if (carry(reading, happening, next))
+            return;
+    }
+    while (first > 0 && sentences[first - 1].paragraph + 1 >= paragraph && at - first < FAR)
+        if (carry(reading, happening, --first))
+            return;
 }
 
 void find_speakers(Reading *reading)

@@ -58,7 +58,30 @@ static bool may_claim(const Reading *reading, const Happening *event, uint32_t s
 {
     if (!is_speech_act(reading, event->frame.class) || class_is(reading, event->frame.class, "Agreement"))
         return true;
-    return !has_filler(event, ROLE_AGENT, speaker);
+    const Entity *entities = reading->document->entities.items;
+    bool person = entities[speaker].class == CLASS_PERSON && entities[speaker].country != NONE;
+    return !has_filler(event, ROLE_AGENT, speaker) &&
+           !(person && has_filler(event, ROLE_AGENT, entities[speaker].country)); /* a spokesman of the state that speaks */
+}
+
+/* What a headline is about, not what it adds ("after strikes", "who attacked"). */
+static bool is_main(const Reading *reading, uint32_t token)
+{
+    for (int step = 0; step < CLIMB_LIMIT && reading->tokens[token].head != NONE; step++) {
+        switch (reading->tokens[token].deprel) {
+        case DEPREL_OBL:
+        case DEPREL_ADVCL:
+        case DEPREL_NMOD:
+        case DEPREL_NMOD_POSS:
+        case DEPREL_ACL:
+        case DEPREL_ACL_RELCL:
+        case DEPREL_COMPOUND:
+            return false;
+        default:
+            token = reading->tokens[token].head;
+        }
+    }
+    return true;
 }
 
 static void add_claims(Reading *reading, uint32_t index, const Happening *event, const Happening *telling)
@@ -109,26 +132,6 @@ static void fill_event(Reading *reading, Event *out, const Happening *event)
     };
     for (uint32_t i = 0; i < event->roles.count; i++)
         *ARRAY_PUSH(reading->arena, &out->roles) = event->roles.items[i];
-}
-
-/* What a headline is about, not what it adds ("after strikes", "who attacked"). */
-static bool is_main(const Reading *reading, uint32_t token)
-{
-    for (int step = 0; step < CLIMB_LIMIT && reading->tokens[token].head != NONE; step++) {
-        switch (reading->tokens[token].deprel) {
-        case DEPREL_OBL:
-        case DEPREL_ADVCL:
-        case DEPREL_NMOD:
-        case DEPREL_NMOD_POSS:
-        case DEPREL_ACL:
-        case DEPREL_ACL_RELCL:
-        case DEPREL_COMPOUND:
-            return false;
-        default:
-            token = reading->tokens[token].head;
-        }
-    }
-    return true;
 }
 
 /* What somebody says beside the news is not of the day on which it is reported; what was agreed is. */

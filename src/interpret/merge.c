@@ -268,7 +268,9 @@ static void silence_presumed(const Reading *reading, Happening *telling)
     uint32_t over = reading->tokens[telling->token].head;
     bool reported = over != NONE && reading->tokens[telling->token].deprel == DEPREL_OBJ &&
                     listed(reading, over, LIST_REPORTING_VERB, NULL);
-    if (telling->anaphoric && !telling->light && !telling->carried_by && !reported)
+    bool relative = telling->governor != NONE && reading->tokens[telling->governor].deprel == DEPREL_ACL_RELCL;
+    bool asserted = !relative && (telling->light || telling->carried_by || reported);
+    if (telling->anaphoric && !asserted)
         telling->speaker_count = 0;
 }
 
@@ -325,6 +327,7 @@ void merge_happenings(Reading *reading)
         telling->anaphoric = is_definite(reading, telling) && telling->status == STATUS_ACTUAL &&
                              !(has_named_party(reading, telling) && telling->date.precision != DATE_UNKNOWN);
         drop_larger_places(reading, telling->roles.items, &telling->roles.count);
+        uint32_t speakers = telling->speaker_count;
         silence_presumed(reading, telling);
         if (sums_up(reading, events, made, telling))
             continue;
@@ -332,6 +335,7 @@ void merge_happenings(Reading *reading)
         if (event == NONE && (!says_enough(reading, telling) || lacks_party(reading, telling)))
             continue;
         if (event == NONE) {
+            telling->speaker_count = speakers; /* told here for the first time */
             event = made++;
             events[event] = *telling;
         } else {

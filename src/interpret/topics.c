@@ -329,6 +329,52 @@ static void claim_as_own(const Reading *reading, const Happening *carrier, Happe
     event->report = REPORT_PROBABLE;
 }
 
+/* "The group claimed responsibility.": for what was told last. */
+static Happening *last_assault(const Reading *reading, const Happening *carrier)
+{
+    enum { BACK = 3 };
+    uint32_t index = (uint32_t)(carrier - reading->happenings.items);
+    while (index-- > 0) {
+        Happening *event = &reading->happenings.items[index];
+        if (event->sentence + BACK < carrier->sentence)
+            return NULL;
+        if (event->sentence < carrier->sentence && !event->dropped && event->status == STATUS_ACTUAL &&
+            event->frame.class != NONE && event->frame.harm < 0 && class_within(reading, event->frame.class, "Assault") &&
+            !knowledge_event_class(reading->knowledge, event->frame.class).symmetric)
+            return event;
+    }
+    return NULL;
+}
+
+/* "No group has claimed responsibility." */
+static bool is_nobody(const Reading *reading, uint32_t token)
+{
+    const uint32_t *children;
+    uint32_t count = children_of(reading, token, &children);
+    for (uint32_t i = 0; i < count; i++)
+        if (reading->tokens[children[i]].features.pron_type == PRON_TYPE_NEG)
+            return true;
+    return reading->tokens[token].features.pron_type == PRON_TYPE_NEG;
+}
+
+static void claim_last_assault(Reading *reading, Happening *carrier)
+{
+    if (!is_carrier(&carrier->frame) || carrier->carried != NONE || carrier->status != STATUS_ACTUAL)
+        return;
+    Happening *event = last_assault(reading, carrier);
+    for (uint32_t i = 0; event && i < carrier->roles.count; i++)
+        if (carrier->roles.items[i].kind == ROLE_AGENT && is_nobody(reading, carrier->roles.items[i].token))
+            return;
+    if (!event)
+        return;
+    bool named = false;
+    for (uint32_t i = 0; i < event->roles.count; i++)
+        named = named || (event->roles.items[i].kind == ROLE_AGENT && is_named(reading, event->roles.items[i].entity));
+    if (!named)
+        copy_roles(reading, carrier, ROLE_AGENT, event, ROLE_AGENT);
+    claim_as_own(reading, carrier, event);
+}
+
 /* Verbs and adjectives about an event give it roles and a status, and are none themselves. */
 static void carry(Reading *reading, Happening *carrier)
 {
@@ -426,8 +472,10 @@ static void place_lands(const Reading *reading, Happening *happening)
 
 void fill_from_others(Reading *reading)
 {
-    for (uint32_t i = 0; i < reading->happenings.count; i++)
+    for (uint32_t i = 0; i < reading->happenings.count; i++) {
         carry(reading, &reading->happenings.items[i]);
+        claim_last_assault(reading, &reading->happenings.items[i]);
+    }
     for (uint32_t i = 0; i < reading->happenings.count; i++)
         join_subject_event(reading, &reading->happenings.items[i]);
     for (uint32_t i = 0; i < reading->happenings.count; i++) {

@@ -335,6 +335,14 @@ static bool only_qualifies(const Reading *reading, const Happening *happening)
            !listed(reading, token->head, LIST_STATUS_WORD, NULL);
 }
 
+/* "The group claimed responsibility.": a carrier of what was told before. */
+static bool claims_last(const Reading *reading, const Happening *happening)
+{
+    int32_t kind;
+    return is_carrier(&happening->frame) && happening->carried == NONE && happening->word_count > 1 &&
+           !happening->object_told && listed(reading, happening->token, LIST_REPORTING_VERB, &kind) && kind == REPORT_PROBABLE;
+}
+
 /* The best trigger of a token whose conditions are met. */
 static bool evoke(Reading *reading, uint32_t token, Happening *out)
 {
@@ -345,7 +353,7 @@ static bool evoke(Reading *reading, uint32_t token, Happening *out)
         if (only_qualifies(reading, out))
             continue;
         fill_roles(reading, out);
-        if (conditions_met(out))
+        if (conditions_met(out) || claims_last(reading, out))
             return true;
         if (out->frame.relation >= 0 && out->part == TRIGGER_PARTICIPLE)
             return false; /* "groups backed by X": a tie of the nameless, no act of support */
