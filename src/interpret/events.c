@@ -21,15 +21,6 @@ static bool in_head(const Reading *reading, uint32_t sentence)
     return document->paragraphs.items[paragraph].kind == PARAGRAPH_BODY;
 }
 
-static bool goes_on(const Reading *reading, uint32_t class)
-{
-    static const char *const names[] = {"War", "Protest", "Disaster", "Election"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (class_is(reading, class, names[i]))
-            return true;
-    return false;
-}
-
 static uint32_t mention_of_place(const Reading *reading, const Happening *happening)
 {
     for (uint32_t i = 0; i < happening->roles.count; i++)
@@ -56,7 +47,7 @@ static void add_telling(Reading *reading, Event *event, const Happening *telling
 /* In speech acts the agent is who speaks; only others report them. */
 static bool may_claim(const Reading *reading, const Happening *event, uint32_t speaker)
 {
-    if (!is_speech_act(reading, event->frame.class) || class_is(reading, event->frame.class, "Agreement"))
+    if (!class_has(reading, event->frame.class, TRAIT_SPOKEN))
         return true;
     const Entity *entities = reading->document->entities.items;
     bool person = entities[speaker].class == CLASS_PERSON && entities[speaker].country != NONE;
@@ -137,7 +128,7 @@ static void fill_event(Reading *reading, Event *out, const Happening *event)
 /* What somebody says beside the news is not of the day on which it is reported; what was agreed is. */
 static bool is_statement(const Reading *reading, uint32_t class)
 {
-    return is_speech_act(reading, class) && !class_is(reading, class, "Agreement");
+    return class_has(reading, class, TRAIT_SPOKEN);
 }
 
 /* "has been fighting since May": what lasts has no day. */
@@ -181,7 +172,7 @@ static DateRange day_of_news(const Reading *reading)
 /* The event of the headline happened on the day of the news, unless told otherwise. */
 static void date_headline(const Reading *reading, Event *event)
 {
-    if (event->date.precision != DATE_UNKNOWN || event->status != STATUS_ACTUAL || goes_on(reading, event->class) ||
+    if (event->date.precision != DATE_UNKNOWN || event->status != STATUS_ACTUAL || class_has(reading, event->class, TRAIT_ONGOING) ||
         reading->document->date.precision == DATE_UNKNOWN)
         return;
     for (uint32_t i = 0; i < event->tellings.count; i++)

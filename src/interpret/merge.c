@@ -26,19 +26,18 @@ static bool is_definite(const Reading *reading, const Happening *happening)
     return false;
 }
 
+/* Acts of violence by one side, which one word may take up for another. */
+static bool is_blow(const Reading *reading, uint32_t class)
+{
+    return class_has(reading, class, TRAIT_BLOW);
+}
+
 /* An attack of no told means may turn out to be a strike or a bombing. */
 static bool is_vaguer(const Reading *reading, uint32_t vague, uint32_t exact)
 {
     return class_above(reading, vague, exact) ||
-           (class_is(reading, vague, "Attack") &&
-            (class_within(reading, exact, "Strike") || class_within(reading, exact, "Bombing")));
-}
-
-/* Acts of violence by one side, which one word may take up for another. */
-static bool is_blow(const Reading *reading, uint32_t class)
-{
-    return class_within(reading, class, "Strike") || class_within(reading, class, "Attack") ||
-           class_within(reading, class, "Bombing") || class_within(reading, class, "Killing");
+           (class_has(reading, vague, TRAIT_VAGUE) && is_blow(reading, exact) &&
+            !class_has(reading, exact, TRAIT_VAGUE) && !class_has(reading, exact, TRAIT_OUTCOME));
 }
 
 static bool classes_agree(const Reading *reading, const Happening *a, const Happening *b)
@@ -200,7 +199,7 @@ static bool tells_kind(const Reading *reading, const Happening *event, const Rol
 /* A killing is one only while no attack is told. */
 static bool tells_the_attack(const Reading *reading, const Happening *event, const Happening *telling)
 {
-    return class_is(reading, event->frame.class, "Killing") && is_blow(reading, telling->frame.class);
+    return class_has(reading, event->frame.class, TRAIT_OUTCOME) && is_blow(reading, telling->frame.class);
 }
 
 static void absorb(Reading *reading, Happening *event, const Happening *telling)
@@ -243,9 +242,7 @@ static bool is_main_clause(const Reading *reading, const Happening *happening)
 static bool lacks_party(const Reading *reading, const Happening *happening)
 {
     uint32_t parties = 0;
-    bool pair = class_is(reading, happening->frame.class, "Cooperation") ||
-                class_is(reading, happening->frame.class, "Agreement") ||
-                class_is(reading, happening->frame.class, "Call");
+    bool pair = class_has(reading, happening->frame.class, TRAIT_MUTUAL);
     for (uint32_t i = 0; i < happening->roles.count; i++)
         parties += happening->roles.items[i].kind == ROLE_PARTICIPANT;
     return pair && is_nominal_part(happening) && parties < 2;

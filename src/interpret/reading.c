@@ -191,14 +191,14 @@ bool class_related(const Reading *reading, uint32_t a, uint32_t b)
     return parent != NONE && parent == knowledge_event_class(reading->knowledge, b).parent;
 }
 
+bool class_has(const Reading *reading, uint32_t class, ClassTrait trait)
+{
+    return class != NONE && knowledge_event_class(reading->knowledge, class).traits & 1u << trait;
+}
+
 bool is_speech_act(const Reading *reading, uint32_t class)
 {
-    static const char *const names[] = {"Accusation", "Condemnation", "Blame",   "Appeal",
-                                        "Threat",     "Rejection",    "Support", "Agreement"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (class_is(reading, class, names[i]))
-            return true;
-    return false;
+    return class_has(reading, class, TRAIT_SPOKEN) || class_has(reading, class, TRAIT_CONCLUDED);
 }
 
 bool has_role(const Happening *happening, RoleKind kind)

@@ -158,6 +158,8 @@ bool same_party(const Reading *reading, uint32_t a, uint32_t b);
 bool class_is(const Reading *reading, uint32_t class, const char *name);
 /* The class itself or one above it bears this name. */
 bool class_within(const Reading *reading, uint32_t class, const char *name);
+/* What the ontology says of a class; nothing of NONE. */
+bool class_has(const Reading *reading, uint32_t class, ClassTrait trait);
 /* The class or its family: one above the other, or the same parent. */
 bool class_related(const Reading *reading, uint32_t a, uint32_t b);
 bool class_above(const Reading *reading, uint32_t above, uint32_t below);

@@ -177,7 +177,7 @@ static bool climb_clause(Reading *reading, Happening *happening, uint32_t index,
     if (deprel == DEPREL_ACL && infinitive)
         return !apply(happening, (Verdict){STATUS_POSSIBLE, over});
     if (is_purpose(reading, token)) {
-        if (!class_within(reading, happening->frame.class, "Consultation"))
+        if (!class_has(reading, happening->frame.class, TRAIT_CONSULTING))
             happening->dropped = true; /* who travels to meet somebody is expected to */
         apply(happening, (Verdict){STATUS_PLANNED, token});
         return false;
@@ -265,7 +265,7 @@ static bool is_question(const Reading *reading, const Happening *happening)
 static void settle(Reading *reading, uint32_t index)
 {
     Happening *happening = &reading->happenings.items[index];
-    happening->decides = class_is(reading, happening->frame.class, "Law");
+    happening->decides = class_has(reading, happening->frame.class, TRAIT_DECIDED);
     happening->status = happening->frame.status >= 0 ? (EventStatus)happening->frame.status : STATUS_ACTUAL;
     if (happening->status != STATUS_ACTUAL)
         happening->status_cause = happening->token;

@@ -81,7 +81,7 @@ static bool is_taken_up(const Reading *reading, const Happening *earlier, const 
     if (earlier == act || earlier == told || earlier->dropped || earlier->frame.class == NONE || !has_role(earlier, ROLE_AGENT))
         return false;
     if (told ? !class_related(reading, earlier->frame.class, told->frame.class)
-             : is_speech_act(reading, earlier->frame.class) && !class_is(reading, earlier->frame.class, "Agreement"))
+             : class_has(reading, earlier->frame.class, TRAIT_SPOKEN))
         return false;
     for (uint32_t i = 0; i < earlier->roles.count; i++)
         for (uint32_t j = 0; j < act->roles.count; j++)
@@ -95,12 +95,8 @@ static bool is_taken_up(const Reading *reading, const Happening *earlier, const 
 static void target_through_act(Reading *reading, uint32_t index)
 {
     enum { SENTENCES = 1 };
-    static const char *const names[] = {"Condemnation", "Rejection", "Protest"};
     Happening *act = &reading->happenings.items[index];
-    bool judges = false;
-    for (size_t i = 0; act->frame.class != NONE && i < sizeof names / sizeof *names; i++)
-        judges = judges || class_is(reading, act->frame.class, names[i]);
-    if (!judges || act->topic_token == NONE || has_role(act, ROLE_TARGET) || !has_role(act, ROLE_AGENT))
+    if (!class_has(reading, act->frame.class, TRAIT_JUDGING) || act->topic_token == NONE || has_role(act, ROLE_TARGET) || !has_role(act, ROLE_AGENT))
         return;
     uint32_t noun = noun_called(reading, act->topic_token);
     if (noun != act->topic_token) {
@@ -132,7 +128,7 @@ static void target_through_act(Reading *reading, uint32_t index)
 /* "evidence of crimes committed by X", "condemned the abuses perpetrated by X". */
 static void target_through_deed(Reading *reading, Happening *happening)
 {
-    bool blames = happening->frame.class != NONE && class_within(reading, happening->frame.class, "Blame");
+    bool blames = class_has(reading, happening->frame.class, TRAIT_BLAMING);
     const Sentence *sentence = &reading->document->sentences.items[happening->sentence];
     for (uint32_t t = happening->token + 1; blames && t < sentence->last && !has_role(happening, ROLE_TARGET); t++) {
         uint32_t author = child_with(reading, t, DEPREL_OBL_AGENT);
@@ -195,7 +191,7 @@ static void target_of_reply(Reading *reading, uint32_t index)
 {
     enum { SENTENCES = 3 };
     Happening *reply = &reading->happenings.items[index];
-    if (reply->frame.class == NONE || !class_is(reading, reply->frame.class, "Rejection") ||
+    if (!class_has(reading, reply->frame.class, TRAIT_REFUSING) ||
         has_role(reply, ROLE_TARGET) || !turns_down_claim(reading, reply))
         return;
     bool bare = reply->target_token == NONE && reply->topic_token == NONE && reply->content == NONE;
@@ -203,7 +199,7 @@ static void target_of_reply(Reading *reading, uint32_t index)
         const Happening *claim = &reading->happenings.items[i - 1];
         if (claim->sentence + SENTENCES < reply->sentence)
             return;
-        if (claim->dropped || claim->frame.class == NONE || class_is(reading, claim->frame.class, "Rejection") ||
+        if (claim->dropped || claim->frame.class == NONE || class_has(reading, claim->frame.class, TRAIT_REFUSING) ||
             !(bare || is_speech_act(reading, claim->frame.class)))
             continue;
         bool addressed = false;
@@ -233,7 +229,7 @@ static const Happening *event_beside(const Reading *reading, uint32_t index)
     for (uint32_t i = 0; i < reading->happenings.count; i++) {
         const Happening *other = &reading->happenings.items[i];
         if (i == index || other->sentence != event->sentence || other->dropped || other->frame.class == NONE ||
-            count_parties(other) != 2 || class_within(reading, other->frame.class, "Assault"))
+            count_parties(other) != 2 || class_has(reading, other->frame.class, TRAIT_VIOLENT))
             continue;
         uint32_t over = other->governor != NONE ? other->governor : other->token;
         if (noun ? is_below(reading, event->token, other->token) || (over != NONE && is_below(reading, event->token, over))
@@ -245,11 +241,8 @@ static const Happening *event_beside(const Reading *reading, uint32_t index)
 
 static void share_parties(Reading *reading, uint32_t index)
 {
-    static const char *const names[] = {"Agreement", "Meeting", "Call"};
     Happening *event = &reading->happenings.items[index];
-    bool shares = false;
-    for (size_t i = 0; event->frame.class != NONE && i < sizeof names / sizeof *names; i++)
-        shares = shares || class_is(reading, event->frame.class, names[i]);
+    bool shares = class_has(reading, event->frame.class, TRAIT_TALK);
     bool noun = event->part == TRIGGER_NOUN;
     const Happening *other = shares && count_parties(event) == (noun ? 0u : 1u) ? event_beside(reading, index) : NULL;
     if (other)
@@ -260,7 +253,7 @@ static void share_parties(Reading *reading, uint32_t index)
 static void mediate_beside(Reading *reading, uint32_t index)
 {
     Happening *event = &reading->happenings.items[index];
-    if (event->frame.class == NONE || !class_is(reading, event->frame.class, "Mediation") || has_role(event, ROLE_TARGET) ||
+    if (!class_has(reading, event->frame.class, TRAIT_MEDIATING) || has_role(event, ROLE_TARGET) ||
         event->filled & 1u << ROLE_TARGET)
         return;
     uint32_t noun = event->part != TRIGGER_NOUN ? reading->tokens[event->token].head : NONE;
@@ -273,7 +266,7 @@ static void mediate_beside(Reading *reading, uint32_t index)
 static void target_of_threat(Reading *reading, Happening *happening)
 {
     Happening *content = told_within(reading, happening->content);
-    if (content && content != happening && class_within(reading, happening->frame.class, "Threat") &&
+    if (content && content != happening && class_has(reading, happening->frame.class, TRAIT_THREATENING) &&
         !has_role(happening, ROLE_TARGET))
         copy_roles(reading, content, ROLE_TARGET, happening, ROLE_TARGET);
 }
@@ -426,8 +419,7 @@ static void find_answered(Reading *reading, Happening *happening)
 static void raise_hosts(const Reading *reading, Happening *happening)
 {
     uint32_t kept = 0;
-    if (!class_is(reading, happening->frame.class, "Visit") &&
-        !class_is(reading, happening->frame.class, "AmbassadorRecall"))
+    if (!class_has(reading, happening->frame.class, TRAIT_HOSTED))
         return;
     for (uint32_t i = 0; i < happening->roles.count; i++) {
         Role role = happening->roles.items[i];
@@ -450,7 +442,7 @@ static void drop_protesting_states(const Reading *reading, Happening *happening)
     for (uint32_t i = 0; i < happening->roles.count; i++) {
         const Role *role = &happening->roles.items[i];
         bool state = reading->document->entities.items[role->entity].class == CLASS_COUNTRY;
-        if (!(class_is(reading, happening->frame.class, "Protest") && role->kind == ROLE_AGENT && state))
+        if (!(class_has(reading, happening->frame.class, TRAIT_POPULAR) && role->kind == ROLE_AGENT && state))
             happening->roles.items[kept++] = *role;
     }
     happening->roles.count = kept;
@@ -460,8 +452,8 @@ static void drop_protesting_states(const Reading *reading, Happening *happening)
 static void place_lands(const Reading *reading, Happening *happening)
 {
     drop_protesting_states(reading, happening);
-    bool disaster = class_within(reading, happening->frame.class, "Disaster");
-    bool election = class_is(reading, happening->frame.class, "Election");
+    bool disaster = class_has(reading, happening->frame.class, TRAIT_STRIKES_LAND);
+    bool election = class_has(reading, happening->frame.class, TRAIT_HELD_BY_LAND);
     for (uint32_t i = 0; i < happening->roles.count; i++) {
         Role *role = &happening->roles.items[i];
         if (is_place(reading, role->entity) &&

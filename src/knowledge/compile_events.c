@@ -84,12 +84,37 @@ static void spell(Builder *builder, Language language)
     }
 }
 
+/* Adds the traits that a class is said to have. */
+static WireStatus read_traits(const Builder *builder, uint32_t first, ClassRecord *class)
+{
+    static const char *const names[] = {
+#define X(constant, name) name,
+        CLASS_TRAITS(X)
+#undef X
+    };
+    const Facts *facts = builder->facts;
+    for (uint32_t i = first, end = facts_end(facts, first); i < end; i++) {
+        const Fact *fact = &facts->items.items[i];
+        if (fact->property != PROPERTY_TRAIT)
+            continue;
+        Text name = lex_name(facts_text(facts, fact->object));
+        uint32_t trait = 0;
+        while (trait < sizeof names / sizeof *names && !text_equal(name, text_of(names[trait])))
+            trait++;
+        if (trait == sizeof names / sizeof *names)
+            return facts_refuse(facts, fact, "unknown trait %s", text_string(builder->arena, name));
+        class->traits |= 1u << trait;
+    }
+    return WIRE_OK;
+}
+
 /* A class takes from its parents what it does not say itself, or from its language; parents come before children. */
 static void inherit(Builder *builder, uint32_t first, ClassRecord *class)
 {
     const Fact *symmetric = facts_value(builder->facts, first, PROPERTY_SYMMETRIC);
     const Fact *place = facts_value(builder->facts, first, PROPERTY_TARGET_IS_PLACE);
     const ClassRecord *parent = class->parent == NONE ? NULL : &builder->classes.items[class->parent];
+    class->traits |= parent ? parent->traits : 0;
     class->symmetric = symmetric ? is_true(builder->facts, symmetric) : parent && parent->symmetric;
     class->target_is_place = place ? is_true(builder->facts, place) : parent && parent->target_is_place;
     for (int i = 0; i < LANGUAGE_COUNT; i++)
@@ -155,7 +180,9 @@ WireStatus compile_events(Builder *builder)
     for (uint32_t i = 0; i < builder->classes.count; i++) {
         ClassRecord *class = &builder->classes.items[i];
         Text iri = {builder->strings.items + class->iri.start, class->iri.length};
-        inherit(builder, facts_about(facts, symbol_of(facts->terms, iri)), class);
+        uint32_t first = facts_about(facts, symbol_of(facts->terms, iri));
+        TRY(read_traits(builder, first, class));
+        inherit(builder, first, class);
     }
     builder->image.classes.items = builder->classes.items;
     builder->image.classes.count = builder->classes.count;

@@ -26,6 +26,7 @@ EventClass knowledge_event_class(const Knowledge *knowledge, uint32_t class)
         .name = image_string(image, record->name),
         .iri = image_string(image, record->iri),
         .parent = record->parent,
+        .traits = record->traits,
         .symmetric = record->symmetric != 0,
         .target_is_place = record->target_is_place != 0,
     };

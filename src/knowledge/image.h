@@ -59,7 +59,7 @@ typedef struct ListNode {
 
 typedef struct ClassRecord {
     StringRecord name, iri, label[LANGUAGE_COUNT], phrase[LANGUAGE_COUNT];
-    uint32_t parent;
+    uint32_t parent, traits;
     uint8_t symmetric, target_is_place, reserved[2];
 } ClassRecord;
 

@@ -121,12 +121,29 @@ uint32_t knowledge_match_list(const Knowledge *knowledge, Language language, Lis
 
 /* ---- event classes and frames ---- */
 
+/* How the reading treats events of a class and of those below it: lex:trait. */
+#define CLASS_TRAITS(X) \
+    X(SPOKEN, "Spoken") X(CONCLUDED, "Concluded") X(ONGOING, "Ongoing") \
+    X(BLOW, "Blow") X(VAGUE, "Vague") X(OUTCOME, "Outcome") \
+    X(MUTUAL, "Mutual") X(TALK, "Talk") X(JUDGING, "Judging") \
+    X(REFUSING, "Refusing") X(BLAMING, "Blaming") X(THREATENING, "Threatening") \
+    X(MEDIATING, "Mediating") X(CONSULTING, "Consulting") X(DECIDED, "Decided") \
+    X(HOSTED, "Hosted") X(POPULAR, "Popular") X(STRIKES_LAND, "StrikesLand") \
+    X(HELD_BY_LAND, "HeldByLand") X(VIOLENT, "Violent")
+
+typedef enum ClassTrait {
+#define X(constant, name) TRAIT_##constant,
+    CLASS_TRAITS(X)
+#undef X
+} ClassTrait;
+
 typedef struct EventClass {
     Text name;        /* local name: "Strike" */
     Text iri;
     uint32_t parent;  /* class index, or NONE */
     bool symmetric;   /* parties are participants */
     bool target_is_place; /* lex:targetIsPlace */
+    uint32_t traits;  /* bit set of 1 << ClassTrait, those of the classes above it among them */
     Text label[LANGUAGE_COUNT];
     Text phrase[LANGUAGE_COUNT]; /* what the label of an event is made by: lex:phrase */
 } EventClass;
