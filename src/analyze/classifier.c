@@ -128,42 +128,69 @@ static uint32_t find_spilled(const Classifier *self, size_t at, uint16_t check)
     return row;
 }
 
-/* Puts a row on the list of its kind. */
-static inline void take(const Classifier *self, uint32_t place, Rows *rows)
+enum { AHEAD = 16 }; /* buckets on their way: as many as a core waits for at once */
+
+static inline uint32_t bring_bucket(const Classifier *self, uint64_t key)
+{
+    size_t at = classifier_bucket_of(key, self->bucket_count);
+    __builtin_prefetch(&self->buckets[at]);
+    return (uint32_t)at;
+}
+
+/* A row takes one or two cache lines, seldom more. */
+static inline void bring_row(const Classifier *self, uint32_t place)
 {
     const uint16_t *row = self->rows + (place & CLASSIFIER_OFFSET);
     __builtin_prefetch(row);
-    rows->pairs[rows->pairs_count] = rows->masked[rows->masked_count] = rows->wide[rows->wide_count] = row;
-    rows->pairs_count += (place & CLASSIFIER_PAIRS) != 0;
-    rows->masked_count += (place & CLASSIFIER_MASKED) != 0;
-    rows->wide_count += (place & CLASSIFIER_WIDE) != 0;
+    __builtin_prefetch(row + 32);
 }
 
-/* Pass by pass, so that the memory of all features is on its way before the first is needed. */
-void classifier_score(const Classifier *self, const uint64_t *keys, size_t count,
-                      int16_t scores[CLASSIFIER_MAX_CLASSES])
+/* Finds the places of the rows of those keys that are known, while the memory of the next is on its way; returns their
+   number. */
+static size_t find_places(const Classifier *self, const uint64_t *keys, size_t count, uint32_t *places)
 {
-    uint32_t at[CLASSIFIER_MAX_KEYS];
+    uint32_t at[CLASSIFIER_MAX_KEYS + AHEAD];
     uint8_t missed[CLASSIFIER_MAX_KEYS];
-    size_t misses = 0;
-    Rows rows;
-    assert(count <= CLASSIFIER_MAX_KEYS);
-    rows.pairs_count = rows.masked_count = rows.wide_count = 0;
+    size_t found = 0, misses = 0;
+    for (size_t i = 0; i < count && i < AHEAD; i++)
+        at[i] = bring_bucket(self, keys[i]);
     for (size_t i = 0; i < count; i++) {
-        at[i] = (uint32_t)classifier_bucket_of(keys[i], self->bucket_count);
-        __builtin_prefetch(&self->buckets[at[i]]);
-    }
-    for (size_t i = 0; i < count; i++) {
+        at[i + AHEAD] = bring_bucket(self, keys[i + AHEAD < count ? i + AHEAD : i]);
         const ClassifierBucket *bucket = &self->buckets[at[i]];
         uint32_t place = find_in_bucket(bucket, classifier_check_of(keys[i]));
-        take(self, place, &rows);
+        bring_row(self, place);
+        places[found] = place;
+        found += place != 0;
         missed[misses] = (uint8_t)i;
         misses += (place == 0) & (bucket->spilled != 0);
     }
     for (size_t i = 0; i < misses; i++)
         __builtin_prefetch(&self->buckets[at[missed[i]] + 1]);
-    for (size_t i = 0; i < misses; i++)
-        take(self, find_spilled(self, at[missed[i]], classifier_check_of(keys[missed[i]])), &rows);
+    for (size_t i = 0; i < misses; i++) {
+        uint32_t place = find_spilled(self, at[missed[i]], classifier_check_of(keys[missed[i]]));
+        bring_row(self, place);
+        places[found] = place;
+        found += place != 0;
+    }
+    return found;
+}
+
+void classifier_score(const Classifier *self, const uint64_t *keys, size_t count,
+                      int16_t scores[CLASSIFIER_MAX_CLASSES])
+{
+    uint32_t places[CLASSIFIER_MAX_KEYS + 1];
+    Rows rows;
+    size_t pairs = 0, masked = 0, wide = 0;
+    assert(count <= CLASSIFIER_MAX_KEYS);
+    size_t found = find_places(self, keys, count, places);
+    for (size_t i = 0; i < found; i++) {
+        const uint16_t *row = self->rows + (places[i] & CLASSIFIER_OFFSET);
+        rows.pairs[pairs] = rows.masked[masked] = rows.wide[wide] = row; /* the right one stays */
+        pairs += (places[i] & CLASSIFIER_PAIRS) != 0;
+        masked += (places[i] & CLASSIFIER_MASKED) != 0;
+        wide += (places[i] & CLASSIFIER_WIDE) != 0;
+    }
+    rows.pairs_count = pairs, rows.masked_count = masked, rows.wide_count = wide;
     rows_way(0)(&rows, self->class_count, scores);
 }
 
