@@ -63,6 +63,13 @@ static bool only_tells(const Reading *reading, const Happening *happening, uint3
            listed(reading, verb, LIST_REPORTING_VERB, &report) && report == REPORT_CERTAIN;
 }
 
+/* "responded with strikes", "riposter par des tirs": what the subject does, hung on the verb or on what it answers. */
+static bool offers_means(const Reading *reading, uint32_t noun, uint32_t verb)
+{
+    return reading->tokens[noun].deprel == DEPREL_OBL && marker_slots(reading, noun) & (BIT(SLOT_WITH) | BIT(SLOT_BY)) &&
+           !is_passive(reading, verb) && listed(reading, verb, LIST_ANSWER_VERB, NULL);
+}
+
 /* A verb that only says that the noun is done, undergone or takes place. */
 void offer_light_governor(const Reading *reading, Happening *happening, uint32_t noun, Arguments *out)
 {
@@ -77,7 +84,8 @@ void offer_light_governor(const Reading *reading, Happening *happening, uint32_t
                    marker_slots(reading, noun) & (BIT(SLOT_TO) | BIT(SLOT_IN));
     bool complement = deprel == DEPREL_OBJ || deprel == DEPREL_NSUBJ_PASS || oblique ||
                       (deprel == DEPREL_NSUBJ && is_passive(reading, verb));
-    bool acts = complement && listed(reading, verb, LIST_LIGHT_VERB, NULL) && !only_tells(reading, happening, verb);
+    bool acts = (complement && listed(reading, verb, LIST_LIGHT_VERB, NULL) && !only_tells(reading, happening, verb)) ||
+                offers_means(reading, noun, verb);
     bool undergoes = complement && listed(reading, verb, LIST_UNDERGO_VERB, NULL);
     bool occurs = deprel == DEPREL_NSUBJ && listed(reading, verb, LIST_OCCUR_VERB, NULL);
     if (!acts && !undergoes && !occurs)
