@@ -5,7 +5,8 @@
 Runs itself again in a virtual environment in FOLDER with rdflib, pyoxigraph, pySHACL and owlrl; skips aloud where that
 cannot be made. Checked are: every syntax against the N-Quads of the same graph; the shapes on the example, on the
 bundled dispatches and on the articles of SHARED/eval/dev; broken graphs against the shape's message; the ontology's
-consistency under OWL 2 RL; the ten questions on a second engine; the networks against their schemas (networks.py).
+consistency under OWL 2 RL; the ten questions on a second engine; every syntax by Apache Jena (jena.py); the networks
+against their schemas (networks.py). At the end stands which format came back whole by which reader.
 """
 import csv
 import io
@@ -18,12 +19,14 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 sys.path.insert(0, str(ROOT / "tests/queries"))
 
+import jena  # noqa: E402
 import judge  # noqa: E402
 import networks  # noqa: E402
 
 EXAMPLE = ROOT / "tests/graphs/example.trig"
 PACKAGES = ["rdflib==7.6.0", "pyoxigraph", "pyshacl==0.40.1", "owlrl", "networkx", "igraph"]
 counts = {"passed": 0, "failed": 0, "skipped": 0}
+matrix = {}  # (format, reader) -> whether all graphs came back whole
 
 
 def make_environment(folder):
@@ -40,6 +43,9 @@ def make_environment(folder):
 
 def check(name, good, words=""):
     counts["passed" if good else "failed"] += 1
+    way = re.fullmatch(r"[a-z]+: ([a-z]+) by ([a-z ]+)", name)
+    if way:
+        matrix[way.groups()] = bool(good) and matrix.get(way.groups(), True)
     if not good:
         print(f"FAILED: {name}: {str(words)[:1500]}")
 
@@ -47,6 +53,15 @@ def check(name, good, words=""):
 def skip(name, why):
     counts["skipped"] += 1
     print(f"SKIPPED: {name}: {why}")
+
+
+def print_matrix():
+    formats, readers = [list(dict.fromkeys(way[i] for way in matrix)) for i in (0, 1)]
+    width = max(map(len, readers)) + 2
+    print("came back by".ljust(14) + "".join(reader.rjust(width) for reader in readers))
+    for form in formats:
+        cells = ({True: "whole", False: "BROKEN", None: "-"}[matrix.get((form, reader))] for reader in readers)
+        print(form.ljust(14) + "".join(cell.rjust(width) for cell in cells))
 
 
 def run(*command):
@@ -217,6 +232,7 @@ def main():
     dispatches.write_bytes(run(tool, "extract", "-f", "nquads", str(ROOT / "tests/dispatches")))
     syntaxes(tool, dispatches, "dispatches")
     for path, name in ((EXAMPLE, "example"), (dispatches, "dispatches")):
+        jena.syntaxes(tool, path, name, check, skip, folder, ROOT)
         networks.readers(tool, path, name, check, folder)
         networks.schemas(tool, path, name, check, skip, folder)
     questions(tool)
@@ -224,6 +240,7 @@ def main():
     differences(tool, dispatches)
     ontology(dispatches)
     shapes(tool, shared)
+    print_matrix()
     print(f"{counts['passed']} passed, {counts['failed']} failed, {counts['skipped']} skipped")
     return counts["failed"] > 0
 
