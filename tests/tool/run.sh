@@ -255,6 +255,22 @@ events_that_may_be_one_are_paired() {
         grep -q '20240116-irn-00000000> <.*possiblySameAs> <.*20240116-irn-pak-4be1f0c2' "$work/links"
 }
 
+two_articles_of_one_week_are_paired_event_by_event() { # the army of one is the state of the other
+    "$tool" link "$work/all.nq" | sed 's,[^ ]*/event/\([a-z-]*-[0-9]*\)[^ ]*>,\1,g' >"$work/pairs"
+    grep -q '^strike-20240116 .* strike-20240116 ' "$work/pairs" && grep -q '^strike-20240118 .* strike-20240118 ' "$work/pairs" &&
+        awk '$1 != $3 { print; bad = 1 } END { exit bad }' "$work/pairs"
+}
+many_events_are_compared_day_by_day() {
+    awk 'BEGIN { t = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"; s = "<http://semanticweb.cs.vu.nl/2009/11/sem/"
+        w = "<https://w3id.org/wiregraph/ns#"
+        for (i = 0; i < 20000; i++) {
+            e = "<http://x/e" i ">"; day = sprintf("\"2%03d-%02d-%02d\"", int(i / 300), 1 + int(i / 28) % 12, 1 + i % 28)
+            print e " " t " " w "Strike> .\n" e " " t " " s "Event> .\n" e " " w "agent> <http://x/a" i % 7 "> ."
+            print e " " s "hasBeginTimeStamp> " day " .\n" e " " s "hasEndTimeStamp> " day " ."
+        } }' >"$work/many.nt"
+    need timeout && timeout 20 "$tool" link "$work/many.nt" >"$work/pairs"
+}
+
 # ---- questions ----
 
 the_ten_questions_are_answered() {
