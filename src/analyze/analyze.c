@@ -78,7 +78,7 @@ WireStatus analyze(const Knowledge *knowledge, Document *document)
     TRY(grammar_open(document->arena, model, &document->reporter, &grammar));
     find_syntax(knowledge, grammar, document);
     correct_lemmas(knowledge, document);
-    correct_clauses(document);
+    correct_clauses(knowledge, document);
     correct_tenses(knowledge, document);
     repair_trees(knowledge, document);
     return WIRE_OK;

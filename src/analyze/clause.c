@@ -1,4 +1,4 @@
-/* A passive participle with an object is no participle: its noun is the subject of a clause. */
+/* A passive participle with an object, or of a verb that takes none, is no participle: its noun is the subject of a clause. */
 #include "analyze/clause.h"
 
 static bool has(const Token *tokens, const Sentence *sentence, uint32_t head, Deprel relation)
@@ -18,12 +18,22 @@ static bool stands_for_clause(const Token *tokens, const Sentence *sentence, uin
            !has(tokens, sentence, noun, DEPREL_COP) && !has(tokens, sentence, noun, DEPREL_NSUBJ);
 }
 
-static bool is_active_after_all(const Token *tokens, const Sentence *sentence, uint32_t verb)
+/* "marched", "erupted": nobody can be. */
+static bool takes_no_object(const Knowledge *knowledge, Language language, const Token *verb)
 {
-    const Token *token = &tokens[verb];
+    int32_t value;
+    return knowledge_match_list(knowledge, language, LIST_INTRANSITIVE, &verb->folded, 1, &value) == 1;
+}
+
+static bool is_active_after_all(const Knowledge *knowledge, const Document *document, const Sentence *sentence,
+                                uint32_t verb)
+{
+    const Token *tokens = document->tokens.items, *token = &tokens[verb];
     return token->upos == UPOS_VERB && token->deprel == DEPREL_ACL && token->head < verb &&
-           token->features.verb_form == VERB_FORM_PART && token->features.voice == VOICE_PASS &&
-           has(tokens, sentence, verb, DEPREL_OBJ) && stands_for_clause(tokens, sentence, token->head);
+           token->features.verb_form == VERB_FORM_PART && token->features.tense != TENSE_PRES &&
+           ((token->features.voice == VOICE_PASS && has(tokens, sentence, verb, DEPREL_OBJ)) ||
+            takes_no_object(knowledge, document->language, token)) &&
+           stands_for_clause(tokens, sentence, token->head);
 }
 
 /* What hangs on a clause, not on its subject. */
@@ -55,13 +65,13 @@ static void turn(Token *tokens, const Sentence *sentence, uint32_t verb)
     tokens[noun].deprel = DEPREL_NSUBJ;
 }
 
-void correct_clauses(Document *document)
+void correct_clauses(const Knowledge *knowledge, Document *document)
 {
     Token *tokens = document->tokens.items;
     for (uint32_t s = 0; s < document->sentences.count; s++) {
         const Sentence *sentence = &document->sentences.items[s];
         for (uint32_t t = sentence->first; t < sentence->last; t++)
-            if (is_active_after_all(tokens, sentence, t))
+            if (is_active_after_all(knowledge, document, sentence, t))
                 turn(tokens, sentence, t);
     }
 }

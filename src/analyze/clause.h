@@ -3,9 +3,10 @@
 #define ANALYZE_CLAUSE_H
 
 #include "document/document.h"
+#include "knowledge/knowledge.h"
 
 /* Makes the noun the subject and the participle the verb where a noun stands for a clause and the passive participle beside
-   it has an object of its own, which no passive has: "Protesters attacked its embassy". */
-void correct_clauses(Document *document);
+   it has an object of its own, which no passive has, or is a past form of lex:intransitive: "Protesters attacked its embassy". */
+void correct_clauses(const Knowledge *knowledge, Document *document);
 
 #endif

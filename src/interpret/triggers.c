@@ -50,6 +50,9 @@ static void add_below(const Reading *reading, uint32_t token, Near *near)
         const Token *child = &reading->tokens[children[i]];
         if (child->deprel == DEPREL_CASE || child->deprel == DEPREL_MARK || !opens_clause(reading, token))
             add_near(near, children[i]);
+        uint32_t marker = child->deprel == DEPREL_NMOD ? child_with(reading, children[i], DEPREL_CASE) : NONE;
+        if (marker != NONE && reading->tokens[token].deprel == DEPREL_OBJ)
+            add_near(near, marker); /* "barred them from it", wherever the phrase hangs */
     }
 }
 
@@ -60,7 +63,8 @@ static Near near_of(const Reading *reading, uint32_t token)
     const uint32_t *children;
     uint32_t count = children_of(reading, token, &children);
     for (uint32_t i = 0; i < count; i++) {
-        bool own_case = reading->tokens[children[i]].deprel == DEPREL_CASE; /* "aid to the opposition": not opposition to */
+        bool own_case = reading->tokens[children[i]].deprel == DEPREL_CASE && /* "aid to the opposition": not opposition to */
+                        child_with(reading, token, DEPREL_COP) == NONE;         /* but "was under arrest" */
         if (!own_case && !opens_clause(reading, children[i]))
             add_near(&near, children[i]);
     }
