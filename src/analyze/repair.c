@@ -24,13 +24,36 @@ static bool is_past_participle(const Trees *trees, uint32_t token)
     return features->verb_form == VERB_FORM_PART && features->tense != TENSE_PRES;
 }
 
-static bool is_case_between(const Trees *trees, uint32_t token)
+static bool listed(const Trees *trees, uint32_t token, List list, int32_t *value)
+{
+    return knowledge_match_list(trees->knowledge, trees->document->language, list, &trees->tokens[token].folded, 1, value) == 1;
+}
+
+/* The slots of a preposition; 0 for any other word. */
+static int32_t case_slots(const Trees *trees, uint32_t token)
 {
     int32_t slots;
-    const Token *marker = &trees->tokens[token];
-    return marker->deprel == DEPREL_CASE && knowledge_match_list(trees->knowledge, trees->document->language, LIST_MARKER,
-                                                                 &marker->folded, 1, &slots) == 1 &&
-           slots == 1 << SLOT_BETWEEN;
+    return trees->tokens[token].deprel == DEPREL_CASE && listed(trees, token, LIST_MARKER, &slots) ? slots : 0;
+}
+
+static bool is_case_between(const Trees *trees, uint32_t token)
+{
+    return case_slots(trees, token) == 1 << SLOT_BETWEEN;
+}
+
+/* "condamné lundi à dix ans de prison": nothing but "de" hangs on a day. */
+static void free_from_day(const Trees *trees, uint32_t marker)
+{
+    Token *tokens = trees->tokens;
+    uint32_t noun = tokens[marker].head, day = noun == NONE ? NONE : tokens[noun].head;
+    int32_t slots = case_slots(trees, marker), weekday;
+    if (day == NONE || day >= marker || slots == 0 || slots & 1 << SLOT_OF || tokens[day].head == NONE ||
+        tokens[day].upos != UPOS_NOUN || !listed(trees, day, LIST_WEEKDAY, &weekday))
+        return;
+    bool verb = is_verb(trees, tokens[day].head);
+    tokens[noun].head = tokens[day].head;
+    tokens[noun].deprel = verb ? DEPREL_OBL : tokens[noun].deprel;
+    tokens[day].deprel = verb ? DEPREL_OBL : tokens[day].deprel;
 }
 
 static uint32_t first_conjunct_behind(const Trees *trees, uint32_t head, uint32_t token, uint32_t last)
@@ -219,6 +242,7 @@ void repair_trees(const Knowledge *knowledge, Document *document)
         for (uint32_t t = sentence->first; t < sentence->last; t++) {
             Relative relative;
             invert_relative(&trees, sentence, t);
+            free_from_day(&trees, t);
             if (is_case_between(&trees, t))
                 join_sides(&trees, sentence, t);
             else if (find_relative(&trees, sentence, t, &relative))

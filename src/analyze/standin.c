@@ -47,10 +47,10 @@ static Text stand_in(const View *view, Text word)
 /* By the longest of its endings. */
 static void replace_verb(const View *view, uint32_t token)
 {
-    Text folded = symbol_text(view->document->symbols, view->document->tokens.items[token].folded), word = TEXT("");
-    size_t first = folded.length > ENDING_BYTES ? folded.length - ENDING_BYTES : 0;
-    for (size_t i = first; i < folded.length && word.length == 0; i++)
-        word = stand_in(view, text_slice(folded, i, folded.length));
+    Text form = view->forms[token - view->sentence->first], word = TEXT(""); /* as written: "expulse", not "expulsé" */
+    size_t first = form.length > ENDING_BYTES ? form.length - ENDING_BYTES : 0;
+    for (size_t i = first; i < form.length && word.length == 0; i++)
+        word = stand_in(view, text_slice(form, i, form.length));
     if (word.length == 0)
         return;
     view->forms[token - view->sentence->first] = word;

@@ -64,6 +64,24 @@ static bool governed_by_envoy(const Recognizer *r, uint32_t head, uint32_t marke
     return slots & 1 << SLOT_TO && !(slots & 1 << SLOT_IN) && governor != NONE && is_envoy(r, r->spot_at[governor]);
 }
 
+/* "demande à Kigali de", "livre des chars à Kiev": to the state, unless somebody of that state does it. */
+static bool is_recipient(const Recognizer *r, const Spot *spot, uint32_t head, uint32_t marker)
+{
+    const Token *tokens = r->document->tokens.items;
+    uint32_t verb = tokens[head].head, country = hit_of_kind(spot, NAME_METONYM) ? hit_of_kind(spot, NAME_METONYM)->thing : NONE;
+    if (verb != NONE && tokens[verb].deprel == DEPREL_OBJ)
+        verb = tokens[verb].head;
+    if (verb == NONE || verb > marker || tokens[verb].upos != UPOS_VERB || !list_match(r, LIST_RECIPIENT_VERB, verb, NULL))
+        return false;
+    for (uint32_t t = sentence_begin(r, head); t < marker; t++) {
+        uint32_t other = r->spot_at[t];
+        if (other != NONE && r->spots.items[other].thing != NONE && country != NONE &&
+            (r->spots.items[other].thing == country || knowledge_thing(r->knowledge, r->spots.items[other].thing).country == country))
+            return false;
+    }
+    return true;
+}
+
 /* The country named right behind: "Tripoli, au Liban", "London, Ontario, Canada". */
 uint32_t country_behind(const Recognizer *r, const Spot *spot)
 {
@@ -145,6 +163,8 @@ bool stands_for_state(const Recognizer *r, const Spot *spot)
     int32_t slots = 0;
     if (marker != NONE) {
         list_match(r, LIST_MARKER, marker, &slots);
+        if (slots & (1 << SLOT_TO | 1 << SLOT_FROM) && is_recipient(r, spot, head, marker))
+            return true;
         if (governed_by_envoy(r, head, marker, slots))
             return true;
         if (slots & (1 << SLOT_WITH | 1 << SLOT_BY) && !(slots & 1 << SLOT_IN))
