@@ -207,6 +207,8 @@ static void propose(Link *link, const Name *ours, const Name *theirs, double sco
 {
     char iri[128], number[16];
     Text left = graph_term(link->graph, ours->thing).text, right = graph_term(link->other, theirs->thing).text;
+    if (text_equal(left, right))
+        return; /* one thing already */
     Text base = graph_base(link->graph);
     uint64_t hash = text_hash(left) * 31 + text_hash(right);
     int length = snprintf(iri, sizeof iri, "%.*slink/l%012llx", (int)(base.length < 64 ? base.length : 64), base.bytes,

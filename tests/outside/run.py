@@ -6,7 +6,7 @@ Runs itself again in a virtual environment in FOLDER with rdflib, pyoxigraph, py
 cannot be made. Checked are: every syntax against the N-Quads of the same graph; the shapes on the example, on the
 bundled dispatches and on the articles of SHARED/eval/dev; broken graphs against the shape's message; the ontology's
 consistency under OWL 2 RL; the ten questions on a second engine; every syntax by Apache Jena (jena.py); the networks
-against their schemas (networks.py). At the end stands which format came back whole by which reader.
+against their schemas (networks.py); the description of an output folder (description.py). At the end stands which format came back whole by which reader.
 """
 import csv
 import io
@@ -19,6 +19,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 sys.path.insert(0, str(ROOT / "tests/queries"))
 
+import description  # noqa: E402
 import jena  # noqa: E402
 import judge  # noqa: E402
 import networks  # noqa: E402
@@ -235,6 +236,7 @@ def main():
         jena.syntaxes(tool, path, name, check, skip, folder, ROOT)
         networks.readers(tool, path, name, check, folder)
         networks.schemas(tool, path, name, check, skip, folder)
+    description.folders(tool, ROOT / "tests/dispatches", folder, check)
     questions(tool)
     dispatch_questions(tool, dispatches)
     differences(tool, dispatches)

@@ -248,6 +248,7 @@ likely_links_are_proposed_but_never_stated() {
         ! grep -q sameAs "$work/links"
 }
 
+what_is_one_already_is_not_linked() { "$tool" link "$example" "$example" >"$work/links" && [ ! -s "$work/links" ]; }
 events_that_may_be_one_are_paired() {
     sed 's,wg:agent wgs:irn ; wg:target wgg:jaish-al-adl ;$,wg:agent wgs:irn ;,;/doc\/d000000000002\/graph/,$s,strike-20240116-irn-pak-4be1f0c2 a,strike-20240116-irn-00000000 a,' \
         "$example" >"$work/two.trig"
