@@ -33,6 +33,8 @@ void offer_oblique(const Reading *reading, uint32_t token, bool passive, Argumen
 {
     uint32_t meant = antecedent(reading, token);
     uint32_t slots = marker_slots(reading, token);
+    if (slots & BIT(SLOT_BY) && listed(reading, token, LIST_BROKER_NOUN, NULL)) /* "par l'intermédiaire de X" */
+        return;
     if (passive && slots & BIT(SLOT_BY))
         offer(reading, out, BIT(SLOT_SUBJECT), meant, "agent of the passive");
     else
@@ -79,6 +81,20 @@ static void join_pieces(const Reading *reading, Arguments *out)
     out->count = kept;
 }
 
+/* "dismissed the minister X", "la chute du président X": a word of the trigger that is itself somebody. */
+static void offer_named_word(const Reading *reading, const Happening *happening, uint32_t word, Arguments *out)
+{
+    Fillers fillers;
+    uint8_t deprel = reading->tokens[word].deprel;
+    bool object = deprel == DEPREL_OBJ || deprel == DEPREL_NSUBJ_PASS;
+    if (reading->evokes[word] || (!object && deprel != DEPREL_NMOD) || !is_nominal(reading, word))
+        return;
+    fillers_of(reading, word, &fillers);
+    if (fillers.count > 0 && reading->document->entities.items[fillers.entities[0]].class == CLASS_PERSON)
+        offer(reading, out, object ? BIT(SLOT_OBJECT) : marker_slots(reading, word), word, "word of the trigger");
+    (void)happening;
+}
+
 void collect_arguments(const Reading *reading, Happening *happening, Arguments *out)
 {
     out->count = 0;
@@ -112,6 +128,7 @@ void collect_arguments(const Reading *reading, Happening *happening, Arguments *
         }
     }
     for (uint32_t i = 1; i < happening->word_count; i++) {
+        offer_named_word(reading, happening, happening->words[i], out);
         if (is_nominal(reading, happening->words[i]))
             offer_around_noun(reading, happening, happening->words[i], out);
         else if (is_verb(reading, happening->words[i]) && happening->part == TRIGGER_VERB)

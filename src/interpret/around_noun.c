@@ -105,6 +105,14 @@ void offer_around_noun(const Reading *reading, const Happening *happening, uint3
         else if (!holds_word(happening, children[i]))
             offer_noun_child(reading, noun, children[i], out);
     }
+    for (uint32_t i = 0; i < count; i++) { /* "les négociations sur le programme, qui se déroulent entre X et Y" */
+        uint32_t clause = reading->tokens[children[i]].deprel == DEPREL_NMOD && !reading->evokes[children[i]]
+                              ? child_with(reading, children[i], DEPREL_ACL_RELCL) : NONE;
+        if (clause != NONE && noun == happening->token && listed(reading, clause, LIST_OCCUR_VERB, NULL) &&
+            reading->tokens[clause].features.number == reading->tokens[noun].features.number &&
+            reading->tokens[clause].features.number != reading->tokens[children[i]].features.number)
+            offer_light_clause(reading, noun, clause, out);
+    }
     for (uint32_t i = 0; i < count; i++)
         if (is_date(reading, children[i])) /* "the death in May of X" */
             offer_below(reading, children[i], false, BIT(SLOT_COUNT) - 1, out);

@@ -21,6 +21,8 @@ static void offer_verb_child(const Reading *reading, uint32_t child, bool passiv
         offer(reading, out, BIT(SLOT_INDIRECT) | BIT(SLOT_TO), antecedent(reading, child), "indirect object");
         break;
     case DEPREL_OBL_AGENT:
+        if (listed(reading, child, LIST_BROKER_NOUN, NULL))
+            break;
         offer(reading, out, BIT(passive ? SLOT_SUBJECT : SLOT_BY), antecedent(reading, child), "agent of the passive");
         break;
     case DEPREL_OBL:
@@ -39,6 +41,9 @@ static void offer_verb_child(const Reading *reading, uint32_t child, bool passiv
     case DEPREL_XCOMP:
         if (is_verb(reading, child))
             offer_clause(reading, out, BIT(SLOT_CLAUSE) | marker_slots(reading, child), child, "infinitive");
+        else if (child_with(reading, child, DEPREL_CASE) == NONE && child_with(reading, child, DEPREL_DET) != NONE && !passive &&
+                 child_with(reading, reading->tokens[child].head, DEPREL_OBJ) == NONE)
+            offer(reading, out, BIT(SLOT_OBJECT), child, "object"); /* "appelé les deux pays à la retenue" */
         else
             offer(reading, out, marker_slots(reading, child), child, "complement");
         break;
@@ -136,7 +141,10 @@ static bool looks_active(const Reading *reading, const Happening *happening, uin
 {
     const Frame *frame = &happening->frame;
     uint32_t kinds = filler_kinds(reading, subject);
-    bool as_object = !frame->object_is || frame->object_is & kinds;
+    bool takes = frame->slots[SLOT_OBJECT] && !(frame->slots[SLOT_OBJECT] & (1u << FILL_NOTHING | 1u << FILL_UNSET));
+    if (reading->mention_at[subject] == NONE)
+        takes = true;
+    bool as_object = takes && (!frame->object_is || frame->object_is & kinds);
     bool moves = class_is(reading, frame->class, "Visit");
     return (!as_object || moves) && (!frame->subject_is || frame->subject_is & kinds) &&
            child_with(reading, happening->token, DEPREL_OBL_AGENT) == NONE;

@@ -66,8 +66,9 @@ static bool only_tells(const Reading *reading, const Happening *happening, uint3
 /* "responded with strikes", "riposter par des tirs": what the subject does, hung on the verb or on what it answers. */
 static bool offers_means(const Reading *reading, uint32_t noun, uint32_t verb)
 {
-    return reading->tokens[noun].deprel == DEPREL_OBL && marker_slots(reading, noun) & (BIT(SLOT_WITH) | BIT(SLOT_BY)) &&
-           !is_passive(reading, verb) && listed(reading, verb, LIST_ANSWER_VERB, NULL);
+    uint8_t deprel = reading->tokens[noun].deprel;
+    return (deprel == DEPREL_OBL || deprel == DEPREL_OBL_AGENT) && marker_slots(reading, noun) & (BIT(SLOT_WITH) | BIT(SLOT_BY)) &&
+           child_with(reading, verb, DEPREL_AUX_PASS) == NONE && listed(reading, verb, LIST_ANSWER_VERB, NULL);
 }
 
 /* A verb that only says that the noun is done, undergone or takes place. */

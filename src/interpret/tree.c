@@ -303,9 +303,18 @@ static uint32_t climb_to_subject(const Reading *reading, uint32_t verb, const ch
         }
         switch (token->deprel) {
         case DEPREL_CONJ:
-            if (!is_clause(reading, token->head))
-                return NONE;
             *rule = "shared subject";
+            if (!is_clause(reading, token->head)) { /* "condemned the attack and accused X": hung on the noun */
+                Deprel relation;
+                verb = is_verb(reading, verb) ? predicate_over(reading, token->head, &relation) : NONE;
+                if (verb == NONE || relation != DEPREL_OBJ || verb > token->head)
+                    return NONE;
+                token = &reading->tokens[verb];
+                subject = own_subject(reading, verb);
+                if (subject != NONE)
+                    return antecedent(reading, subject);
+                continue;
+            }
             break;
         case DEPREL_XCOMP:
         case DEPREL_CCOMP:

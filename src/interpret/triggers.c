@@ -77,6 +77,12 @@ static Near near_of(const Reading *reading, uint32_t token)
     for (uint32_t i = 0; i < direct; i++)
         if (near.tokens[i] != head->head)
             add_below(reading, near.tokens[i], &near);
+    for (uint32_t i = direct, last = near.count; i < last; i++) { /* "appelle les deux pays à la retenue" */
+        uint32_t over = reading->tokens[near.tokens[i]].head, marker = child_with(reading, near.tokens[i], DEPREL_CASE);
+        if (marker != NONE && reading->tokens[near.tokens[i]].deprel == DEPREL_NMOD && reading->tokens[over].head == token &&
+            reading->tokens[over].deprel == DEPREL_XCOMP)
+            add_near(&near, marker);
+    }
     return near;
 }
 
