@@ -79,9 +79,9 @@ TREEBANKS := $(SHARED)/data/treebanks
 models: $(BUILD)/wiregraph-learn $(BUILD)/wiregraph.image  ## train the language models anew from $(SHARED)/data/treebanks
 	@[ -d $(TREEBANKS) ] || { echo "make models needs the treebanks in $(TREEBANKS)" >&2; exit 1; }
 	$(BUILD)/wiregraph-learn train --language fr --image $(BUILD)/wiregraph.image --train $(TREEBANKS)/fr/fr-train.conllu \
-	  --trees $(TREEBANKS)/fr/fr-train-extra-spoken.conllu --dev $(TREEBANKS)/fr/fr-dev.conllu --megabytes 15 -o src/models/fr.model
+	  --trees $(TREEBANKS)/fr/fr-train-extra-spoken.conllu --dev $(TREEBANKS)/fr/fr-dev.conllu --megabytes 12 -o src/models/fr.model
 	$(BUILD)/wiregraph-learn train --language en --image $(BUILD)/wiregraph.image --train $(TREEBANKS)/en/en-train.conllu \
-	  --dev $(TREEBANKS)/en/en-dev.conllu --megabytes 25 -o src/models/en.model
+	  --dev $(TREEBANKS)/en/en-dev.conllu --megabytes 20 -o src/models/en.model
 
 deps:  ## install the Debian packages that are missing
 	@missing=$$(dpkg-query -W -f='$${db:Status-Abbrev} $${Package}\n' $(PACKAGES) 2>&1 | awk '$$1 == "ii" {have[$$2] = 1} END {n = split("$(PACKAGES)", p, " "); for (i = 1; i <= n; i++) if (!have[p[i]]) printf "%s ", p[i]}'); \

@@ -4,10 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A row is masked when it has at least one weight for MASK_PART bytes of the mask: faster to read than pairs, and hardly
-   larger. */
-enum { MASK_PART = 2 };
-
 static int greatest_of(const int16_t *weights, size_t class_count)
 {
     int greatest = 0;
@@ -72,7 +68,7 @@ size_t row_write(const int16_t *weights, size_t class_count, bool exact, uint16_
     }
     unsigned shift = find_shift(greatest);
     size_t entries = round_weights(weights, class_count, shift, rounded);
-    if (entries * MASK_PART < classifier_mask_bytes(class_count)) {
+    if (entries < classifier_mask_bytes(class_count)) { /* a mask would take more, if less time to read */
         *kind = CLASSIFIER_PAIRS;
         return write_pairs(rounded, class_count, shift, out);
     }
