@@ -104,6 +104,20 @@ static Post complete(const Article *article, const Post *told)
     return post;
 }
 
+/* The links of a post that the gazetteer knows. */
+static void link_post(Article *article, Term iri, Text name)
+{
+    Text usual = text_format(article->arena, GRAPH_BASE "post/%.*s", (int)name.length, name.bytes);
+    uint32_t thing = knowledge_thing_of(article->knowledge, usual);
+    if (thing == NONE)
+        return;
+    Thing known = knowledge_thing(article->knowledge, thing);
+    const Text links[] = {known.wikidata, known.dbpedia};
+    for (size_t i = 0; i < sizeof links / sizeof *links; i++)
+        if (links[i].length)
+            article_refer(article, iri, OWL_SAME_AS, graph_iri(article->graph, links[i]));
+}
+
 static Term describe_post(Article *article, const Post *post)
 {
     Text title = post->office != NONE ? iri_last(knowledge_thing(article->knowledge, post->office).iri)
@@ -116,6 +130,7 @@ static Term describe_post(Article *article, const Post *post)
     article_state(article, iri, RDF_TYPE, WG_POST);
     for (int language = LANGUAGE_UNKNOWN + 1; language < LANGUAGE_COUNT; language++)
         label_post(article, iri, post, (Language)language);
+    link_post(article, iri, name);
     return iri;
 }
 

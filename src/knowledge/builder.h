@@ -33,6 +33,7 @@ typedef struct Builder {
     ARRAY(ThingRecord) things;
     uint32_t *thing_of;      /* by term of the facts: thing, or NONE */
     ARRAY(HeldOffice) held;
+    ARRAY(RelabelRecord) relabels;
     Trie names;
     NameEntries name_entries, variant_entries;
     ARRAY(LetterRule) letter_rules;

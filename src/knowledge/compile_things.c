@@ -55,6 +55,10 @@ static bool take_type(const Builder *builder, Text type, ThingRecord *thing)
             thing->class = thing->kind == THING_INSTRUMENT ? CLASS_INSTRUMENT : CLASS_NONE;
             return true;
         }
+    if (text_equal(wg_name(type), TEXT("Post"))) {
+        thing->kind = THING_POST;
+        return true;
+    }
     EntityClass class = class_named(wg_name(type));
     if (class == CLASS_NONE && builder->facts->lenient)
         class = guess(type);
@@ -120,6 +124,29 @@ static WireStatus settle_class(Builder *builder, uint32_t first, ThingRecord *th
                         text_string(builder->arena, facts_text(facts, at->subject)));
 }
 
+/* A label that a user gives to a known thing goes before its own. */
+static void relabel(Builder *builder, uint32_t first, uint32_t known)
+{
+    const Facts *facts = builder->facts;
+    RelabelRecord record = {.thing = known};
+    bool found = false;
+    for (uint32_t i = first, end = facts_end(facts, first); i < end; i++) {
+        const Fact *fact = &facts->items.items[i];
+        if (fact->property != PROPERTY_LABEL || !fact->literal || fact->language >= LANGUAGE_COUNT ||
+            record.label[fact->language].length)
+            continue;
+        record.label[fact->language] = builder_string(builder, facts_text(facts, fact->object));
+        found = true;
+    }
+    if (!found)
+        return;
+    uint32_t at = builder->relabels.count;
+    ARRAY_PUSH(builder->arena, &builder->relabels);
+    for (; at > 0 && builder->relabels.items[at - 1].thing > known; at--)
+        builder->relabels.items[at] = builder->relabels.items[at - 1];
+    builder->relabels.items[at] = record;
+}
+
 static WireStatus find_things(Builder *builder)
 {
     const Facts *facts = builder->facts;
@@ -141,8 +168,10 @@ static WireStatus find_things(Builder *builder)
         TRY(settle_class(builder, first, &thing, &found));
         Symbol subject = facts->items.items[first].subject;
         uint32_t known = known_thing(builder, facts_text(facts, subject));
-        if (known != NONE)
+        if (known != NONE) {
             builder->thing_of[subject] = known;
+            relabel(builder, first, known);
+        }
         if (!found || known != NONE)
             continue;
         builder->thing_of[subject] = builder->base_things + builder->things.count;
@@ -369,6 +398,7 @@ static void finish_things(Builder *builder)
     Image *image = &builder->image;
     image->things.items = builder->things.items, image->things.count = builder->things.count;
     image->thing_table.items = table, image->thing_table.count = slots;
+    image->relabels.items = builder->relabels.items, image->relabels.count = builder->relabels.count;
     image->held.items = builder->held.items, image->held.count = builder->held.count;
 }
 
@@ -385,7 +415,7 @@ WireStatus compile_things(Builder *builder)
         settle_country(builder, i);
     for (uint32_t first = 0; first < facts->items.count; first = facts_end(facts, first)) {
         uint32_t thing = builder->thing_of[facts->items.items[first].subject];
-        if (thing != NONE)
+        if (thing != NONE && record(builder, thing)->kind != THING_POST)
             name_thing(builder, first, thing);
     }
     compile_offices(builder);

@@ -57,6 +57,12 @@ typedef struct ListNode {
     int32_t value, set;
 } ListNode;
 
+/* What a user calls a thing of the image below; sorted by thing. */
+typedef struct RelabelRecord {
+    uint32_t thing;
+    StringRecord label[LANGUAGE_COUNT];
+} RelabelRecord;
+
 typedef struct ClassRecord {
     StringRecord name, iri, label[LANGUAGE_COUNT], phrase[LANGUAGE_COUNT];
     uint32_t parent, traits;
@@ -97,7 +103,7 @@ typedef struct TermRecord {
 #define SECTIONS(X)                                                                                            \
     X(strings, char) X(words, char) X(word_starts, uint32_t) X(word_table, uint32_t)                           \
     X(part_starts, uint32_t) X(parts, uint32_t)                                                                \
-    X(things, ThingRecord) X(thing_table, uint32_t) X(held, HeldOffice)                                        \
+    X(things, ThingRecord) X(thing_table, uint32_t) X(held, HeldOffice) X(relabels, RelabelRecord)                                        \
     X(name_edges, EdgeRecord) X(name_nodes, NameNode) X(hits, NameHit)                                         \
     X(variants, VariantRecord) X(letter_rules, LetterRule) X(letter_starts, uint32_t)                                                     \
     X(list_edges, EdgeRecord) X(list_nodes, ListNode)                                                          \

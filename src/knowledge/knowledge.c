@@ -126,8 +126,28 @@ static const Image *image_of(const Knowledge *knowledge, uint32_t *thing)
     return &knowledge->user;
 }
 
+/* The labels that a user gave to a thing of the image, by halves. */
+static void relabel(const Knowledge *knowledge, uint32_t thing, Thing *out)
+{
+    uint32_t low = 0, high = knowledge->user.relabels.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (knowledge->user.relabels.items[middle].thing < thing)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == knowledge->user.relabels.count || knowledge->user.relabels.items[low].thing != thing)
+        return;
+    const RelabelRecord *record = &knowledge->user.relabels.items[low];
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        if (record->label[i].length)
+            out->label[i] = image_string(&knowledge->user, record->label[i]);
+}
+
 Thing knowledge_thing(const Knowledge *knowledge, uint32_t thing)
 {
+    uint32_t asked = thing;
     const Image *image = image_of(knowledge, &thing);
     const ThingRecord *record = &image->things.items[thing];
     Thing out = {
@@ -147,6 +167,8 @@ Thing knowledge_thing(const Knowledge *knowledge, uint32_t thing)
     };
     for (int i = 0; i < LANGUAGE_COUNT; i++)
         out.label[i] = image_string(image, record->label[i]);
+    if (knowledge->user.relabels.count)
+        relabel(knowledge, asked, &out);
     return out;
 }
 

@@ -34,6 +34,7 @@ typedef enum ThingKind {
     THING_BODY,       /* army, foreign ministry: a body every state has */
     THING_DESCRIPTOR, /* gunmen, civils */
     THING_INSTRUMENT, /* missile */
+    THING_POST,       /* foreign minister of Pakistan: has links, is not looked for in texts */
 } ThingKind;
 
 typedef struct Thing {

@@ -11,6 +11,7 @@ import sys
 
 import actors
 import places
+import posts
 from names import KIND_OF, Thing, fold, parts, rows, write
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -126,10 +127,11 @@ def main():
     add(bodies, "actors.tsv", seeds)
     add(people, "persons.tsv", seeds)
     clear_acronyms(bodies)
-    files(out, [t for t in states.values() if t.cls == "Country"], spots, bodies, people)
+    seats = posts.posts(tables, states, HERE.parent.parent / "ontology" / "gazetteer" / "offices.ttl")
+    files(out, [t for t in states.values() if t.cls == "Country"], spots, bodies, people, seats)
 
 
-def files(out, states, spots, bodies, people):
+def files(out, states, spots, bodies, people, seats):
     def near(thing):
         return {getattr(thing, "owner", "")} | {i.partition(":")[2] for i in thing.facts.get("wg:locatedIn", [])}
 
@@ -149,6 +151,7 @@ def files(out, states, spots, bodies, people):
          [t for t in bodies if t.cls not in armed])]
     table += [(f"persons-{a}-{z}", f"People who hold or held public office, local names {a} to {z}.",
                [t for t in people if a <= t.local[0] <= z]) for a, z in (("a", "g"), ("h", "m"), ("n", "z"))]
+    table.append(("posts", "Offices of states: which item of Wikidata they are. They are not looked for in texts.", seats))
     total = collections.Counter()
     names = 0
     for name, title, things in table:

@@ -14,7 +14,7 @@ PREFIXES = [(k, f"{ID}{k}/") for k in KINDS] + [
     ("wd", "http://www.wikidata.org/entity/"), ("xsd", "http://www.w3.org/2001/XMLSchema#")]
 KIND_OF = {"Country": "state", "Region": "region", "City": "city", "Facility": "facility", "ArmedGroup": "group",
            "ArmedForce": "force", "GovernmentBody": "body", "Party": "party", "InternationalOrganization": "org",
-           "Organization": "org", "Media": "media", "Company": "company", "Person": "person"}
+           "Organization": "org", "Media": "media", "Company": "company", "Person": "person", "Post": "post"}
 LETTERS = str.maketrans({"ı": "i", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ð": "d", "þ": "th",
                          "ß": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ə": "e", "Ə": "e"})
 MARKS = dict.fromkeys(map(ord, "'’‘ʻʼ`´ʿʾ"))

@@ -291,6 +291,8 @@ def place(r, sieve, country, city_names):
     labels = thing.names["label"]
     if len(labels) == 1 and set(labels) <= {"en", "fr"}:     # "Washington, D.C." is refused: the other name serves both
         thing.name("label", *{"en": (labels.get("en", [""])[0], "fr"), "fr": (labels.get("fr", [""])[0], "en")}[min(labels)])
+    if not city:
+        with_kind(thing, r["feature"])
     thing.link_all(r["qid"], r["geonames"], r["dbpedia_en"])
     thing.fact("geo:lat", decimal(r["lat"]))
     thing.fact("geo:long", decimal(r["lon"]))
@@ -302,6 +304,31 @@ def place(r, sieve, country, city_names):
     thing.typed = "" if city else r["feature"]
     thing.row = r
     return thing
+
+
+# Kinds of regions of the first order that news says with the name: "Sindh Province", "la province de Sindh".
+KINDS_OF_REGION = {"Province": "province", "Region": "région", "State": "État", "District": "district", "County": "comté",
+                   "Department": "département", "Prefecture": "préfecture", "Governorate": "gouvernorat", "Canton": "canton",
+                   "Territory": "territoire", "Emirate": "émirat", "Division": "division", "Autonomous Region": "région autonome",
+                   "Administrative State": "État", "Metropolitan department": "département", "Voivodeship|Province": "voïvodie",
+                   "Commune|Municipality": "commune", "Municipality": "municipalité", "Parish": "paroisse"}
+
+
+def with_kind(thing, feature):
+    """The names of a region with what it is."""
+    if feature not in KINDS_OF_REGION:
+        return
+    english = feature.split("|")[-1].rpartition(" ")[2].capitalize()
+    french = KINDS_OF_REGION[feature]
+    for name in thing.names["label"].get("en", []):
+        if english.lower() not in name.lower():
+            thing.name("alt", f"{name} {english}", "en")
+    for name in thing.names["label"].get("fr", []):
+        if fold(french) not in fold(name) and not re.match(r"(?:le|la|les|l['’]) ?", name, re.I):
+            vowel = fold(name)[0] in "aeiouy"
+            thing.name("alt", f"{french} d'{name}" if vowel else f"{french} de {name}", "fr")
+            if not vowel and french == "province":       # the gender of foreign names is told by their article alone
+                thing.name("alt", f"{french} du {name}", "fr")
 
 
 def decimal(text):

@@ -95,11 +95,6 @@ static bool breaks_run(Recognizer *r, uint32_t token, uint32_t end)
     return known.role == SPOT_NAME && ((class == CLASS_COUNTRY && !named_after(r, token)) || class == CLASS_ARMED_GROUP);
 }
 
-static bool organization_noun(const Recognizer *r, uint32_t token, int32_t *value)
-{
-    return list_match(r, LIST_ORGANIZATION_NOUN, token, value) != 0;
-}
-
 /* "Committee to Protect Journalists", "Coalition for Women in Journalism": small words between capitals. */
 static uint32_t extend_english(Recognizer *r, uint32_t last, uint32_t end)
 {
@@ -186,8 +181,11 @@ static uint32_t run_end(Recognizer *r, uint32_t first, uint32_t end)
 static bool has_organization_noun(const Recognizer *r, uint32_t first, uint32_t last, int32_t *class)
 {
     bool found = false;
-    for (uint32_t t = first; t < last && !(found && r->language == LANGUAGE_FR); t++)
-        found = organization_noun(r, t, class) || found;
+    for (uint32_t t = first; t < last && !(found && r->language == LANGUAGE_FR);) {
+        uint32_t length = list_match(r, LIST_ORGANIZATION_NOUN, t, class);
+        found = found || length;
+        t += length ? length : 1;
+    }
     return found;
 }
 

@@ -96,11 +96,15 @@ static EntityClass class_after(const Recognizer *r, const Spot *spot)
     if (spot->last >= end || r->language == LANGUAGE_FR || token_upos(r, spot->last) == UPOS_PUNCT)
         return CLASS_NONE;
     EntityClass class = noun_class(r, spot->last);
-    /* "the X and Y regions" */
+    /* "the X and Y regions", the noun within the second name or behind it */
     uint32_t joined = token_upos(r, spot->last) == UPOS_CCONJ ? spot_starting(r, spot->last + 1) : NONE;
-    if (joined != NONE && r->document->tokens.items[r->spots.items[joined].last < end ? r->spots.items[joined].last : end - 1]
-                                  .features.number == NUMBER_PLUR)
-        class = noun_class(r, r->spots.items[joined].last);
+    if (joined != NONE) {
+        uint32_t last = r->spots.items[joined].last, noun = last;
+        if (last - 1 > spot->last + 1 && r->document->tokens.items[last - 1].features.number == NUMBER_PLUR)
+            noun = last - 1;
+        if (noun < end && r->document->tokens.items[noun].features.number == NUMBER_PLUR)
+            class = noun_class(r, noun);
+    }
     if (class == CLASS_PERSON || class == CLASS_COUNTRY)
         return CLASS_NONE;
     return class;

@@ -9,20 +9,20 @@ static DateRange years(int first, int count)
 /* Digits of a decade, with what its language puts beside them: "1990s", "'70s", "70's", "années 90". */
 static uint32_t decade_digits(const Recognizer *r, uint32_t token, int *year, size_t *digits)
 {
-    int32_t unit;
-    if (r->language == LANGUAGE_FR) {
-        bool named = list_match(r, LIST_TIME_UNIT, token, &unit) == 1 && unit == YEAR && token + 1 < r->count;
-        *digits = named ? digits_of(form_at(r, token + 1), year) : 0;
+    int32_t value;
+    uint32_t years = list_match(r, LIST_TIME_UNIT, token, &value);
+    if (years == 1 && value == YEAR && token + 1 < r->count && r->document->tokens.items[token].features.number == NUMBER_PLUR) {
+        *digits = digits_of(form_at(r, token + 1), year);
         return *digits && *digits == form_at(r, token + 1).length ? 2 : 0;
     }
     Text form = form_at(r, token);
     bool mark = form.length && form.bytes[0] == '\'';
     *digits = digits_of(text_slice(form, mark, form.length), year);
     Text rest = text_slice(form, mark + *digits, form.length);
-    bool joined = text_equal(rest, TEXT("s")) || text_equal(rest, TEXT("'s"));
-    if (joined || (rest.length == 0 && (token_upos(r, token + 1) == UPOS_PART) && token_is(r, token + 1, "'s")))
-        return joined ? 1 : 2;
-    return 0;
+    if (*digits == 0 || rest.length == 0)
+        return *digits && list_has(r, LIST_DECADE_ENDING, token + 1) ? 2 : 0;
+    Symbol ending = folded_symbol(r, rest);
+    return knowledge_match_list(r->knowledge, r->language, LIST_DECADE_ENDING, &ending, 1, &value) == 1 ? 1 : 0;
 }
 
 static uint32_t decade(const DateContext *context, uint32_t token, DateRange *out)

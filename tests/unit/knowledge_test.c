@@ -28,6 +28,7 @@ static const char names[] = PREFIXES
     "t:hezbollah a wg:ArmedGroup ; rdfs:label \"Hezbollah\"@en .\n"
     "t:minister a lex:Office ; rdfs:label \"foreign minister\"@en ; skos:altLabel \"ministre des Affaires étrangères\"@fr .\n"
     "t:amir a wg:Person ; rdfs:label \"Hossein Amir-Abdollahian\"@en ; lex:office \"foreign minister\"@en ; lex:country t:iran .\n"
+    "t:seat a wg:Post ; rdfs:label \"Tehran seat\"@en ; <http://www.w3.org/2002/07/owl#sameAs> <http://www.wikidata.org/entity/Q127710> .\n"
     "wg:Missile a lex:Instrument ; rdfs:label \"missile\"@en .\n"
     "lex:letters lex:rule \"^al$|^ul$=\" , \"i|e=i\" , \"ah$|a$=a\" , \"sh|ch=x\" .\n";
 
@@ -245,6 +246,16 @@ START_TEST(things_say_what_the_gazetteer_says)
 }
 END_TEST
 
+START_TEST(posts_have_links_and_are_not_looked_for)
+{
+    open_all();
+    Thing seat = knowledge_thing(bench.knowledge, knowledge_thing_of(bench.knowledge, TEXT("http://example.org/seat")));
+    ck_assert_int_eq(seat.kind, THING_POST);
+    ck_assert(text_equal(seat.wikidata, TEXT("http://www.wikidata.org/entity/Q127710")));
+    check_name("tehran seat", 1, "/iran"); /* the town and state, no more */
+}
+END_TEST
+
 START_TEST(the_longest_name_wins)
 {
     open_all();
@@ -407,14 +418,16 @@ START_TEST(a_users_names_go_first)
 {
     open_all();
     ck_assert_msg(add_user(PREFIXES "t:dove a wg:Media ; skos:prefLabel \"Tehran\"@en ; skos:altLabel \"Tehran Province Herald\"@en .\n"
-                           "t:iran skos:altLabel \"Persia\"@en , \"بلاد\"@fa .\n"
+                           "t:iran skos:prefLabel \"Persia\"@en ; skos:altLabel \"بلاد\"@fa .\n"
                            "t:near skos:prefLabel \"Sharq\"@en ; skos:broader t:tehran .\n"
                            "t:ann a <http://schema.org/Person> ; <http://schema.org/name> \"Ann Other\" .\n") == WIRE_OK,
                   "%s", bench.line);
     ck_assert(check_name("tehran", 1, "/dove").user);
     check_name("tehran province", 2, "/province"); /* the longer one, though it is not the user's */
     check_name("tehran province herald", 3, "/dove");
-    check_name("persia", 1, "/iran");
+    Thing iran = knowledge_thing(bench.knowledge, check_name("persia", 1, "/iran").thing);
+    ck_assert(text_equal(iran.label[LANGUAGE_EN], TEXT("Persia"))); /* in the place of the image's */
+    ck_assert(iran.label[LANGUAGE_FR].length > 0);                  /* which stays where the user says nothing */
     check_name("ann other", 2, "/ann");
     check_name("jaish al-adl", 2, "/adl");
     NameHit near = check_name("sharq", 1, "/near");
@@ -473,6 +486,7 @@ Suite *knowledge_suite(void)
     tcase_add_test(all, what_is_no_image_is_refused_with_words);
     tcase_add_test(all, errors_name_file_line_and_column);
     tcase_add_test(all, things_say_what_the_gazetteer_says);
+    tcase_add_test(all, posts_have_links_and_are_not_looked_for);
     tcase_add_test(all, the_longest_name_wins);
     tcase_add_test(all, names_match_however_hyphens_and_apostrophes_are_cut);
     tcase_add_test(all, forms_tell_their_kind_and_language);
