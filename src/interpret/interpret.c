@@ -18,6 +18,7 @@ WireStatus interpret(const Knowledge *knowledge, Document *document)
     count_tolls(reading);
     fill_from_scene(reading);
     split_collectives(reading);
+    read_announced(reading);
     fill_from_context(reading);
     merge_happenings(reading);
     find_relations(reading);

@@ -127,7 +127,7 @@ uint32_t knowledge_match_list(const Knowledge *knowledge, Language language, Lis
     X(SPOKEN, "Spoken") X(CONCLUDED, "Concluded") X(ONGOING, "Ongoing") \
     X(BLOW, "Blow") X(VAGUE, "Vague") X(OUTCOME, "Outcome") \
     X(MUTUAL, "Mutual") X(TALK, "Talk") X(JUDGING, "Judging") \
-    X(REFUSING, "Refusing") X(BLAMING, "Blaming") X(THREATENING, "Threatening") \
+    X(REFUSING, "Refusing") X(BLAMING, "Blaming") X(THREATENING, "Threatening") X(ASKING, "Asking") \
     X(MEDIATING, "Mediating") X(CONSULTING, "Consulting") X(DECIDED, "Decided") \
     X(HOSTED, "Hosted") X(POPULAR, "Popular") X(STRIKES_LAND, "StrikesLand") \
     X(HELD_BY_LAND, "HeldByLand") X(VIOLENT, "Violent")
