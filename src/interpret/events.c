@@ -23,7 +23,7 @@ static bool in_head(const Reading *reading, uint32_t sentence)
 
 static uint32_t mention_of_place(const Reading *reading, const Happening *happening)
 {
-    for (uint32_t i = 0; i < happening->roles.count; i++)
+    for (uint32_t i = 0; i < happening->roles.count && !happens_nowhere(reading, happening->frame.class); i++)
         if (happening->roles.items[i].kind == ROLE_PLACE) {
             uint32_t mention = reading->mention_at[happening->roles.items[i].token];
             return mention != NONE ? mention : reading->name_at[happening->roles.items[i].token];
@@ -122,7 +122,8 @@ static void fill_event(Reading *reading, Event *out, const Happening *event)
         .confidence = event->confidence,
     };
     for (uint32_t i = 0; i < event->roles.count; i++)
-        *ARRAY_PUSH(reading->arena, &out->roles) = event->roles.items[i];
+        if (event->roles.items[i].kind != ROLE_PLACE || !happens_nowhere(reading, event->frame.class))
+            *ARRAY_PUSH(reading->arena, &out->roles) = event->roles.items[i];
 }
 
 /* What somebody says beside the news is not of the day on which it is reported; what was agreed is. */

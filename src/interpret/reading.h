@@ -199,6 +199,10 @@ void find_relations(Reading *reading); /* relations.c */
 /* Gives an event the day, or the places, that a token names; the day only where it has none. */
 bool take_date(const Reading *reading, Happening *happening, uint32_t token);
 void take_place(Reading *reading, Happening *happening, uint32_t token, const char *rule);
+/* A class whose events have no place: statements, calls, ties between states. */
+bool happens_nowhere(const Reading *reading, uint32_t class);
+/* The place that a target names, for classes whose target may be one. */
+void place_at_target(Reading *reading, Happening *happening);
 /* Leaves out places that hold another place of the event (where.c). */
 void drop_larger_places(const Reading *reading, Role *roles, uint32_t *count);
 /* One place lies in the other, or is the same. */

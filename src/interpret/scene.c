@@ -48,7 +48,10 @@ static Happening *event_before(const Reading *reading, uint32_t token, uint32_t 
         Happening *happening = happening_of(reading, token);
         if (happening)
             return happening;
-        if (is_verb(reading, token) || ends_stretch(reading, token))
+        const Features *features = &reading->tokens[token].features;
+        bool bare = features->verb_form == VERB_FORM_INF || features->verb_form == VERB_FORM_GER ||
+                    (features->verb_form == VERB_FORM_PART && features->tense == TENSE_PRES); /* "barred from returning to X" */
+        if ((is_verb(reading, token) && !bare) || ends_stretch(reading, token))
             return NULL;
     }
     return NULL;
@@ -130,10 +133,57 @@ static void give_day(Reading *reading, const Mention *mention)
 
 /* ---- leftover places ---- */
 
+/* "north", "city", "hospital": nouns that stand between a preposition of place and its name. */
+static bool is_noun_of_place(const Reading *reading, uint32_t token)
+{
+    static const List lists[] = {LIST_DIRECTION, LIST_CITY_NOUN, LIST_REGION_NOUN, LIST_FACILITY_NOUN, LIST_COUNTRY_NOUN};
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        if (listed(reading, token, lists[i], NULL))
+            return true;
+    return false;
+}
+
+/* "près de X", "au large de X", whatever the parser made of the words before the name. */
+static bool follows_locative(const Reading *reading, uint32_t token)
+{
+    enum { FAR = 4 };
+    for (uint32_t back = 1; back <= FAR && back <= token; back++) {
+        uint8_t upos = reading->tokens[token - back].upos;
+        if (upos != UPOS_ADP && upos != UPOS_ADV && upos != UPOS_DET)
+            return false;
+        int32_t slots;
+        if (back > 1 && listed(reading, token - back, LIST_MARKER, &slots) && slots & 1 << SLOT_IN)
+            return true;
+    }
+    return false;
+}
+
+/* Whether a token stands under a preposition of place, itself or behind "the north of", "the city of", "a hospital in". */
+static bool stands_in_place(const Reading *reading, uint32_t token)
+{
+    for (int step = 0; step < 3; step++) {
+        if (marker_slots(reading, token) & 1u << SLOT_IN)
+            return true;
+        const Token *t = &reading->tokens[token];
+        if (t->deprel != DEPREL_NMOD || t->head == NONE || !is_noun_of_place(reading, t->head))
+            return false;
+        token = t->head;
+    }
+    return false;
+}
+
 static bool is_told_place(const Reading *reading, const Mention *mention)
 {
     return mention->kind == MENTION_NAME && mention->entity != NONE && is_place(reading, mention->entity) &&
-           marker_slots(reading, mention->head) & 1u << SLOT_IN;
+           (stands_in_place(reading, mention->head) || follows_locative(reading, mention->first));
+}
+
+/* "barred from returning to X": whoever is expelled is kept out of there. */
+static bool is_told_goal(const Reading *reading, const Mention *mention, const Happening *happening)
+{
+    return class_is(reading, happening->frame.class, "Expulsion") && mention->kind == MENTION_NAME &&
+           mention->entity != NONE && is_place(reading, mention->entity) &&
+           marker_slots(reading, mention->head) & 1u << SLOT_TO;
 }
 
 static bool fills_a_role(const Reading *reading, const Mention *mention)
@@ -150,12 +200,33 @@ static bool fills_a_role(const Reading *reading, const Mention *mention)
 static void give_place(Reading *reading, const Mention *mention)
 {
     const Document *document = reading->document;
-    if (!is_told_place(reading, mention) || fills_a_role(reading, mention))
+    if (mention->kind != MENTION_NAME || fills_a_role(reading, mention))
         return;
     const Sentence *sentence = &document->sentences.items[document_sentence(document, mention->head)];
     Happening *event = event_near(reading, mention, sentence);
-    if (event && !has_role(event, ROLE_PLACE) && happens_somewhere(reading, event))
+    if (event && !has_role(event, ROLE_PLACE) && happens_somewhere(reading, event) &&
+        (is_told_place(reading, mention) || is_told_goal(reading, mention, event)))
         take_place(reading, event, mention->head, "place told nearby");
+}
+
+/* "stormed the embassy in Tehran and took hostages": one who does two things without moving does both there. */
+static void share_place(Reading *reading, Happening *happening)
+{
+    const Token *token = &reading->tokens[happening->token];
+    if (has_role(happening, ROLE_PLACE) || token->deprel != DEPREL_CONJ || token->head == NONE ||
+        child_with(reading, happening->token, DEPREL_NSUBJ) != NONE || happening->part != TRIGGER_VERB ||
+        !is_deed(reading, happening))
+        return;
+    const Happening *first = happening_of(reading, token->head);
+    if (!first || first == happening || !is_deed(reading, first))
+        return;
+    uint32_t count = first->roles.count;
+    for (uint32_t i = 0; i < count; i++) {
+        Role role = first->roles.items[i];
+        role.rule = "place of the deed before";
+        if (role.kind == ROLE_PLACE && role.token < happening->token)
+            add_role(reading, happening, role);
+    }
 }
 
 static bool is_relative_between(const Reading *reading, uint32_t token, uint32_t above)
@@ -289,9 +360,12 @@ static void stay_in_scene(Reading *reading, uint32_t index)
 
 void fill_from_scene(Reading *reading)
 {
-    for (uint32_t i = 0; i < reading->happenings.count; i++)
-        if (!reading->happenings.items[i].dropped)
-            stay_in_scene(reading, i);
+    for (uint32_t i = 0; i < reading->happenings.count; i++) {
+        if (reading->happenings.items[i].dropped)
+            continue;
+        place_at_target(reading, &reading->happenings.items[i]);
+        stay_in_scene(reading, i);
+    }
 }
 
 void fill_from_words(Reading *reading)
@@ -302,4 +376,6 @@ void fill_from_words(Reading *reading)
     }
     for (uint32_t i = 0; i < reading->happenings.count; i++)
         give_place_of_subject(reading, &reading->happenings.items[i]);
+    for (uint32_t i = 0; i < reading->happenings.count; i++)
+        share_place(reading, &reading->happenings.items[i]);
 }

@@ -195,6 +195,21 @@ static bool goes_on(const Reading *reading, const Happening *event)
            class_within(reading, class, "Disaster");
 }
 
+/* The toll tells a place of its own that the event does not share. */
+static bool lies_elsewhere(const Reading *reading, const Happening *toll, const Happening *event)
+{
+    bool elsewhere = false;
+    for (uint32_t i = 0; i < toll->roles.count; i++)
+        for (uint32_t j = 0; j < event->roles.count && toll->roles.items[i].kind == ROLE_PLACE; j++) {
+            if (event->roles.items[j].kind != ROLE_PLACE)
+                continue;
+            if (places_agree(reading, toll->roles.items[i].entity, event->roles.items[j].entity))
+                return false;
+            elsewhere = true;
+        }
+    return elsewhere || (has_role(toll, ROLE_PLACE) && !has_role(event, ROLE_PLACE));
+}
+
 static bool speaks(const Happening *toll, uint32_t entity)
 {
     for (uint32_t i = 0; i < toll->speaker_count; i++)
@@ -208,7 +223,7 @@ static Happening *event_before(const Reading *reading, const Happening *toll, ui
 {
     enum { BACK = 2 };
     bool nil = is_nil(reading, toll);
-    if (has_role(toll, ROLE_AGENT) || has_role(toll, ROLE_PLACE))
+    if (has_role(toll, ROLE_AGENT))
         return NULL;
     for (uint32_t i = 0; i < toll->roles.count && !nil; i++)
         if (toll->roles.items[i].kind == ROLE_TARGET && is_named(reading, toll->roles.items[i].entity) &&
@@ -222,7 +237,7 @@ static Happening *event_before(const Reading *reading, const Happening *toll, ui
                     class_within(reading, event->frame.class, "Arrest");
         if (event->dropped || event->status != STATUS_ACTUAL || !harms(reading, event) || event->frame.harm >= 0 || held)
             continue;
-        if (counts_since(reading, toll) && !goes_on(reading, event))
+        if ((counts_since(reading, toll) && !goes_on(reading, event)) || lies_elsewhere(reading, toll, event))
             return NULL;
         const Sentence *sentences = reading->document->sentences.items;
         uint32_t paragraph = sentences[event->sentence].paragraph;

@@ -185,6 +185,33 @@ static void places_on_participle(Reading *reading, Happening *happening)
             places_on(reading, happening, children[i], "place beside the participle");
 }
 
+/* "hit the city of Omdurman", "frappes sur Beyrouth": what is struck, taken or visited by its name is where it happens. */
+void place_at_target(Reading *reading, Happening *happening)
+{
+    if (has_role(happening, ROLE_PLACE) || !targets_places(reading, happening))
+        return;
+    for (uint32_t i = 0; i < happening->roles.count; i++) {
+        Role role = happening->roles.items[i];
+        if (role.kind == ROLE_TARGET && is_place(reading, role.entity) && is_name(reading, role.token)) {
+            role.kind = ROLE_PLACE;
+            role.rule = "the target is a place";
+            add_role(reading, happening, role);
+        }
+    }
+}
+
+/* What is said, decided between states or done at a distance happens nowhere in particular. */
+bool happens_nowhere(const Reading *reading, uint32_t class)
+{
+    static const char *const names[] = {"Call", "Mediation", "Sanction", "RelationsCut", "RelationsRestored", "Cooperation"};
+    if (class == NONE)
+        return false;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (class_is(reading, class, names[i]))
+            return true;
+    return is_speech_act(reading, class) && !class_is(reading, class, "Agreement");
+}
+
 static void find_place(Reading *reading, Happening *happening)
 {
     for (uint32_t w = 0; w < happening->word_count; w++)
@@ -204,16 +231,7 @@ static void find_place(Reading *reading, Happening *happening)
             places_beside_arguments(reading, happening, happening->governor);
     }
     place_of_backed(reading, happening);
-    if (has_role(happening, ROLE_PLACE) || !targets_places(reading, happening))
-        return;
-    for (uint32_t i = 0; i < happening->roles.count; i++) {
-        Role role = happening->roles.items[i];
-        if (role.kind == ROLE_TARGET && is_place(reading, role.entity) && is_name(reading, role.token)) {
-            role.kind = ROLE_PLACE;
-            role.rule = "the target is a place";
-            add_role(reading, happening, role);
-        }
-    }
+    place_at_target(reading, happening);
 }
 
 /* One place told for another: the larger of two, a land told by an adjective alone ("anti-American protests in Tehran"), a
@@ -228,6 +246,8 @@ static bool yields_to(const Reading *reading, const Role *place, const Role *oth
         return true;
     if (lies_in(reading, place->entity, other->entity))
         return false;
+    if (class == CLASS_FACILITY && exact == CLASS_CITY) /* "l'ambassade de Gambie à Dakar" */
+        return is_below(reading, other->token, place->token) || reading->tokens[place->token].head == reading->tokens[other->token].head;
     if (place->slot == SLOT_OWNER)
         return other->slot != SLOT_OWNER;
     bool broad = class == CLASS_REGION || class == CLASS_COUNTRY;
