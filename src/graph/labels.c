@@ -20,6 +20,17 @@ static Text join(Line *line, Text a, Text b)
     return text_format(line->article->arena, "%.*s%.*s", (int)a.length, a.bytes, (int)b.length, b.bytes);
 }
 
+/* The word at a place from 1 of words with a space between; nothing at 0. */
+static Text word_at(Text words, int place)
+{
+    Text word = {"", 0};
+    for (; place > 0; place--) {
+        word = text_slice(words, 0, text_find(words, TEXT(" ")));
+        words = text_slice(words, word.length + 1, words.length);
+    }
+    return word;
+}
+
 /* ---- who ---- */
 
 typedef struct Filler {
@@ -110,16 +121,19 @@ static Text class_name(Line *line, size_t least)
     return label.length ? label : line->class.name;
 }
 
+static Text status_words(Line *line, size_t least)
+{
+    (void)least;
+    return word_at(line->spelling.status_names, (int)line->event->status - STATUS_ACTUAL);
+}
+
 /* ---- when ---- */
 
 /* The parts of a day that differ from the end's: "16" of 16 and 18 January, "30 June" of 30 June and 1 July. */
 static Text day_words(Line *line, const char *day, size_t length, const char *until)
 {
-    Text rest = line->spelling.month_names, month = {"", 0}, number = {day + 8, length > 7 ? 2 : 0}, year = {day, 4};
-    for (int i = length > 4 ? atoi(day + 5) : 0; i > 0; i--) {
-        month = text_slice(rest, 0, text_find(rest, TEXT(" ")));
-        rest = text_slice(rest, month.length + 1, rest.length);
-    }
+    Text month = word_at(line->spelling.month_names, length > 4 ? atoi(day + 5) : 0);
+    Text number = {day + 8, length > 7 ? 2 : 0}, year = {day, 4};
     if (number.length && number.bytes[0] == '0')
         number = text_equal(number, TEXT("01")) && line->spelling.first_of_month.length
                      ? line->spelling.first_of_month : (Text){number.bytes + 1, 1};
@@ -131,6 +145,14 @@ static Text day_words(Line *line, const char *day, size_t length, const char *un
                        same_year ? 0 : 4, year.bytes);
 }
 
+/* How much of YYYY-MM-DD is told. */
+static size_t told_length(const DateRange *date)
+{
+    if (date->precision == DATE_YEAR || date->precision == DATE_DECADE)
+        return 4;
+    return date->precision == DATE_MONTH ? 7 : 10;
+}
+
 static Text date_words(Line *line, size_t least)
 {
     const DateRange *date = &line->event->date;
@@ -140,7 +162,9 @@ static Text date_words(Line *line, size_t least)
         return (Text){"", 0};
     day_write(date->low, low);
     day_write(date->high, high);
-    size_t length = date->precision == DATE_YEAR ? 4 : date->precision == DATE_MONTH ? 7 : 10;
+    size_t length = told_length(date);
+    if (date->precision == DATE_DECADE)
+        return text_format(line->article->arena, "%.4s–%.4s", low, high);
     if (length < 10 || date->low == date->high)
         return day_words(line, low, length, NULL);
     Text begin = day_words(line, low, length, high), end = day_words(line, high, length, NULL);
@@ -154,8 +178,8 @@ static const struct {
     const char *name;
     Text (*words)(Line *line, size_t least);
     size_t least;
-} fields[] = {{"class", class_name, 1}, {"agent", agents, 1}, {"agents", agents, 2}, {"target", targets, 1},
-              {"targets", targets, 2},  {"place", places, 1}, {"date", date_words, 1}};
+} fields[] = {{"class", class_name, 1}, {"status", status_words, 1}, {"agent", agents, 1}, {"agents", agents, 2},
+              {"target", targets, 1},   {"targets", targets, 2},     {"place", places, 1}, {"date", date_words, 1}};
 
 static Text field_words(Line *line, Text name)
 {

@@ -73,6 +73,7 @@ static void spell(Builder *builder, Language language)
         StringRecord *out;
     } words[] = {{PROPERTY_PHRASE, &record->phrase},
                  {PROPERTY_MONTH_NAMES, &record->month_names},
+                 {PROPERTY_STATUS_NAMES, &record->status_names},
                  {PROPERTY_LIST_END, &record->list_end},
                  {PROPERTY_FIRST_OF_MONTH, &record->first_of_month}};
     Text iri = text_format(builder->arena, IRI_LEXICON "%s", language_tag(language));

@@ -71,7 +71,7 @@ typedef struct ClassRecord {
 
 /* How a language writes labels: one for each Language. */
 typedef struct LanguageRecord {
-    StringRecord phrase, month_names, list_end, first_of_month;
+    StringRecord phrase, month_names, status_names, list_end, first_of_month;
 } LanguageRecord;
 
 typedef struct FrameRecord {

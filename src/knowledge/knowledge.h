@@ -156,6 +156,7 @@ uint32_t knowledge_event_class_of(const Knowledge *knowledge, Text name);
 /* How labels are written in a language. */
 typedef struct Spelling {
     Text month_names;    /* twelve, with a space between */
+    Text status_names;   /* planned, possible, denied, likewise */
     Text list_end;       /* " and " */
     Text first_of_month; /* "1er", or empty where it is 1 as other days are their number */
 } Spelling;

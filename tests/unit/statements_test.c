@@ -169,6 +169,12 @@ START_TEST(an_event_is_called_by_the_phrase_of_its_class)
     add_role(&self, event, ROLE_PLACE, "Saravan");
     is_called(&self, NS "Visit", "Visit to Saravan, 1 February 2024", "Visite → Saravan, 1er février 2024");
 
+    self = open_case(LANGUAGE_EN); /* what did not happen so far */
+    event = add_event(&self, "Visit", "2024-02");
+    event->status = STATUS_PLANNED;
+    add_role(&self, event, ROLE_AGENT, "Iran");
+    is_called(&self, NS "UnrealizedEvent", "Visit (planned) by Iran, February 2024", "Visite (projet) : Iran, février 2024");
+
     self = open_case(LANGUAGE_EN); /* nothing is known */
     add_event(&self, "Disaster", NULL);
     is_called(&self, NS "Disaster", "Disaster", "Catastrophe");
@@ -189,6 +195,7 @@ START_TEST(days_of_an_event_are_written_without_repetition)
 {
     lasts("2024-01-16", "2024-01-18", "War, 16–18 January 2024", "Guerre, 16–18 janvier 2024");
     lasts("2024-06-30", "2024-07-01", "War, 30 June – 1 July 2024", "Guerre, 30 juin – 1er juillet 2024");
+    lasts("2024-02-01", "2024-02-01", "War, 1 February 2024", "Guerre, 1er février 2024");
     lasts("2023-12-31", "2024-01-02", "War, 31 December 2023 – 2 January 2024", "Guerre, 31 décembre 2023 – 2 janvier 2024");
 }
 END_TEST
