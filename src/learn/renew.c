@@ -1,4 +1,4 @@
-/* Writes classifier images of the second version anew in the present layout. */
+/* Writes classifier images anew, with every row in the kind and place that now suit it. */
 #include "learn/renew.h"
 
 #include "learn/row.h"
@@ -18,37 +18,56 @@ typedef struct Place {
 
 static int by_old_place(const void *a, const void *b)
 {
-    const Place *left = a, *right = b;
-    return left->old < right->old ? -1 : left->old > right->old;
+    uint32_t left = ((const Place *)a)->old & CLASSIFIER_OFFSET, right = ((const Place *)b)->old & CLASSIFIER_OFFSET;
+    return left < right ? -1 : left > right;
 }
 
-static size_t renew_row(const uint16_t *old, size_t class_count, uint16_t *out, uint32_t *kind)
+static void read_pairs(const uint16_t *row, int16_t *weights)
 {
-    int16_t weights[CLASSIFIER_MAX_CLASSES] = {0};
-    if (old[0] == OLD_DENSE)
-        memcpy(weights, old + 1, class_count * sizeof *old);
-    for (size_t i = 1; old[0] != OLD_DENSE && i <= (old[0] & 0xff); i++)
-        weights[old[i] & 0xff] = (int16_t)((int8_t)(old[i] >> 8) * (1 << (old[0] >> 8)));
-    return row_write(weights, class_count, old[0] == OLD_DENSE, out, kind);
+    for (size_t i = 1; i <= (row[0] & 0xff); i++)
+        weights[row[i] & 0xff] = (int16_t)((int8_t)(row[i] >> 8) * (1 << (row[0] >> 8)));
 }
 
-static bool is_old(Text image)
+/* Reads a row of either version; whether it was exact goes with it. */
+static bool read_row(const ClassifierHeader *header, const uint16_t *rows, uint32_t place, int16_t *weights)
+{
+    const uint16_t *row = rows + (header->version == OLD_VERSION ? place : place & CLASSIFIER_OFFSET);
+    bool dense = header->version == OLD_VERSION && row[0] == OLD_DENSE;
+    if (dense || (header->version != OLD_VERSION && place & CLASSIFIER_WIDE)) {
+        memcpy(weights, row + dense, header->class_count * sizeof *row);
+        return true;
+    }
+    if (header->version == OLD_VERSION || place & CLASSIFIER_PAIRS) {
+        read_pairs(row, weights);
+        return false;
+    }
+    const unsigned char *bytes = (const unsigned char *)row;
+    size_t next = 1 + classifier_mask_bytes(header->class_count);
+    for (size_t class = 0; class < header->class_count; class++)
+        if (bytes[1 + class / 8] >> class % 8 & 1u)
+            weights[class] = (int16_t)((int8_t)bytes[next++] * (1 << bytes[0]));
+    return false;
+}
+
+static bool is_image(Text image)
 {
     const ClassifierHeader *header = (const void *)image.bytes;
-    return image.length > sizeof *header && header->version == OLD_VERSION &&
-           image.length == sizeof *header + header->bucket_count * sizeof(ClassifierBucket) +
+    if (image.length <= sizeof *header || header->class_count > CLASSIFIER_MAX_CLASSES ||
+        (header->version != OLD_VERSION && header->version != CLASSIFIER_VERSION))
+        return false;
+    return image.length == sizeof *header + header->bucket_count * sizeof(ClassifierBucket) +
                                header->row_units * sizeof(uint16_t);
 }
 
 Text renew_classifier(Arena *arena, Text image)
 {
-    if (!is_old(image))
+    if (!is_image(image))
         return image;
     ClassifierHeader header = *(const ClassifierHeader *)(const void *)image.bytes;
     size_t table_size = header.bucket_count * sizeof(ClassifierBucket);
     const char *old_table = image.bytes + sizeof header;
     const uint16_t *old_rows = (const void *)(old_table + table_size);
-    size_t lines = header.bucket_count * CLASSIFIER_BUCKET_SLOTS * ROW_LINES;
+    size_t lines = header.bucket_count * CLASSIFIER_BUCKET_SLOTS * ROW_LINES; /* more than enough */
     unsigned char *out = arena_push(arena, sizeof header + table_size + (lines * LINE_UNITS + CLASSIFIER_PADDING) * 2 + 64);
     out += (64 - (uintptr_t)out % 64) % 64;
     ClassifierBucket *buckets = (void *)(out + sizeof header);
@@ -63,9 +82,11 @@ Text renew_classifier(Arena *arena, Text image)
                 places[count++] = (Place){&buckets[i].row[slot], buckets[i].row[slot]};
     qsort(places, count, sizeof *places, by_old_place);
     for (size_t i = 0; i < count; i++) {
+        int16_t weights[CLASSIFIER_MAX_CLASSES] = {0};
         uint16_t units[ROW_UNITS];
         uint32_t kind;
-        size_t length = renew_row(old_rows + places[i].old, header.class_count, units, &kind);
+        bool exact = read_row(&header, old_rows, places[i].old, weights);
+        size_t length = row_write(weights, header.class_count, exact, units, &kind);
         size_t at = shelf_place(&shelf, length);
         memcpy(rows + at, units, length * sizeof *units);
         *places[i].row = kind | (uint32_t)at;
