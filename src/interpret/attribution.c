@@ -107,8 +107,21 @@ static bool does(const Reading *reading, const Happening *happening, uint32_t ve
     return carried || (happening->light && happening->governor == verb);
 }
 
-/* The speaker of a reporting verb that says the clause. */
-static bool take_reporter(const Reading *reading, Happening *happening, uint32_t verb)
+/* "he said", "a-t-il ajouté", where no name is found for the pronoun. */
+static bool is_pronoun_for_speaker(const Reading *reading, uint32_t verb, uint32_t subject)
+{
+    uint32_t pronoun = subject != NONE ? subject : child_with(reading, verb, DEPREL_EXPL);
+    if (pronoun == NONE)
+        return false;
+    const Token *token = &reading->tokens[pronoun];
+    return token->upos == UPOS_PRON && token->features.person == PERSON_3 && token->features.number == NUMBER_SING &&
+           token->features.reflex != REFLEX_YES && reading->mention_at[pronoun] == NONE;
+}
+
+static bool take_last_voice(const Reading *reading, Happening *happening, uint32_t verb, int32_t kind);
+
+/* The speaker of a reporting verb that says the clause; of those before when a pronoun stands for them. */
+static bool take_reporter_of(const Reading *reading, Happening *happening, uint32_t verb, bool look_back)
 {
     int32_t kind;
     bool as_object;
@@ -123,14 +136,54 @@ static bool take_reporter(const Reading *reading, Happening *happening, uint32_t
         uint32_t stray = stray_subject(reading, verb);
         subject = stray != NONE ? stray : subject;
     }
-    return subject != NONE && take_speakers(reading, happening, subject, verb, kind);
+    if (!own && is_pronoun_for_speaker(reading, verb, NONE)) /* "a-t-il ajouté" shares no subject */
+        subject = NONE;
+    if (subject != NONE && take_speakers(reading, happening, subject, verb, kind))
+        return true;
+    return look_back && is_pronoun_for_speaker(reading, verb, subject) && take_last_voice(reading, happening, verb, kind);
+}
+
+static bool take_reporter(const Reading *reading, Happening *happening, uint32_t verb)
+{
+    return take_reporter_of(reading, happening, verb, true);
+}
+
+/* Who spoke last before a sentence, for "he added" that nobody has resolved. */
+static bool take_last_voice(const Reading *reading, Happening *happening, uint32_t verb, int32_t kind)
+{
+    enum { BACK = 3 };
+    const Document *document = reading->document;
+    uint32_t at = document_sentence(document, verb);
+    for (uint32_t back = 1; back <= BACK && back <= at; back++) {
+        const Sentence *sentence = &document->sentences.items[at - back];
+        Happening voice = {.light = false};
+        for (uint32_t t = sentence->first; t < sentence->last; t++)
+            if (is_verb(reading, t) && !(reading->tokens[t].flags & TOKEN_QUOTED) && take_reporter_of(reading, &voice, t, false)) {
+                for (uint32_t i = 0; i < voice.speaker_count; i++)
+                    add_speaker(happening, voice.speakers[i]);
+                happening->verb = reading->tokens[verb].form;
+                happening->report = (uint8_t)kind;
+                return true;
+            }
+    }
+    return false;
+}
+
+/* "Pour Moscou, l'accord est mort", ", pour qui ...": words of purpose name whose view it is only where they open. */
+static bool opens_view(const Reading *reading, uint32_t source)
+{
+    const Sentence *sentence = &reading->document->sentences.items[document_sentence(reading->document, source)];
+    if (!listed(reading, source, LIST_PURPOSE, NULL))
+        return true;
+    return source == sentence->first ||
+           (source + 1 < sentence->last && reading->tokens[source + 1].features.pron_type == PRON_TYPE_REL);
 }
 
 /* Whom "according to" or "selon" at a token names. */
 static bool take_source_at(const Reading *reading, Happening *happening, uint32_t source)
 {
     uint32_t object = NONE;
-    if (!listed(reading, source, LIST_ACCORDING_TO, NULL))
+    if (!listed(reading, source, LIST_ACCORDING_TO, NULL) || !opens_view(reading, source))
         return false;
     if (reading->tokens[source].deprel == DEPREL_CASE || reading->tokens[source].deprel == DEPREL_MARK)
         object = reading->tokens[source].head;
@@ -247,28 +300,31 @@ static bool is_finite(const Reading *reading, uint32_t token)
     return is_verb(reading, token) && features->verb_form != VERB_FORM_INF && features->verb_form != VERB_FORM_GER;
 }
 
+static bool is_form(const Reading *reading, uint32_t token, Text form)
+{
+    return text_equal(token_form(reading->document, token), form);
+}
+
+/* Whether a verb stands behind a comma, but for its auxiliary and pronoun: ", a déclaré", ", said". */
+static bool opens_behind_comma(const Reading *reading, uint32_t verb, uint32_t least)
+{
+    while (verb > least && (reading->tokens[verb - 1].upos == UPOS_AUX || reading->tokens[verb - 1].upos == UPOS_PRON))
+        verb--;
+    return verb > least && is_form(reading, verb - 1, TEXT(","));
+}
+
 /* "..., according to X." and "..., a déclaré X." close what the whole sentence says, whatever they hang on. */
 static bool take_closing_source(const Reading *reading, Happening *happening)
 {
     const Sentence *sentence = &reading->document->sentences.items[happening->sentence];
-    uint32_t comma = sentence->last;
-    bool told = false;
-    while (comma > happening->token + 1 && !told) {
-        comma--;
-        if (text_equal(token_form(reading->document, comma), TEXT(";")))
+    for (uint32_t t = sentence->last - 1; t > happening->token + 1; t--) {
+        if (is_form(reading, t, TEXT(";")))
             return false;
-        told = text_equal(token_form(reading->document, comma), TEXT(",")) && comma + 1 < sentence->last;
-        if (told && listed(reading, comma + 1, LIST_ACCORDING_TO, NULL))
-            return take_source_at(reading, happening, comma + 1);
-        uint32_t verb = comma + 1;
-        while (told && verb + 1 < sentence->last &&
-               (reading->tokens[verb].upos == UPOS_AUX || reading->tokens[verb].upos == UPOS_PRON))
-            verb++;
-        if (told && is_finite(reading, verb) && is_inserted(reading, verb) && !says_something_else(reading, verb))
-            return take_reporter(reading, happening, verb);
-        if (is_finite(reading, comma))
-            return false;
-        told = false; /* an apposition of the source: look before it */
+        if (is_form(reading, t - 1, TEXT(",")) && listed(reading, t, LIST_ACCORDING_TO, NULL))
+            return take_source_at(reading, happening, t);
+        if (is_finite(reading, t))
+            return opens_behind_comma(reading, t, happening->token + 1) && is_inserted(reading, t) &&
+                   !says_something_else(reading, t) && take_reporter(reading, happening, t);
     }
     return false;
 }

@@ -304,19 +304,41 @@ static bool opens_paragraph(const Reading *reading, uint32_t sentence)
     return sentence == 0 || document->sentences.items[sentence - 1].paragraph != document->sentences.items[sentence].paragraph;
 }
 
-/* A deed told in the sentence before, of the same paragraph, that tells a place or a day. */
+static bool plays(const Reading *reading, const Happening *happening, RoleKind kind, const Happening *other, RoleKind as)
+{
+    for (uint32_t i = 0; i < happening->roles.count; i++)
+        for (uint32_t j = 0; j < other->roles.count && happening->roles.items[i].kind == kind; j++)
+            if (other->roles.items[j].kind == as && is_named(reading, other->roles.items[j].entity) &&
+                same_party(reading, happening->roles.items[i].entity, other->roles.items[j].entity))
+                return true;
+    return false;
+}
+
+/* Whether a deed belongs to the scene of one told before: the next sentence of its paragraph, or, within the next three,
+   one by the same hands, or (for the day alone) the answer of those it hit. */
+static bool shares_scene(const Reading *reading, const Happening *happening, const Happening *before, bool day)
+{
+    enum { FAR = 3 };
+    uint32_t distance = happening->sentence - before->sentence;
+    bool same_hands = plays(reading, happening, ROLE_AGENT, before, ROLE_AGENT);
+    bool answers = day && plays(reading, happening, ROLE_AGENT, before, ROLE_TARGET) &&
+                   plays(reading, happening, ROLE_TARGET, before, ROLE_AGENT);
+    if (distance == 1 && !opens_paragraph(reading, happening->sentence))
+        return true;
+    return distance <= FAR && (same_hands || answers);
+}
+
+/* A deed told before that tells the place or the day of the scene. */
 static const Happening *scene_before(const Reading *reading, uint32_t index, bool day)
 {
     const Happening *happening = &reading->happenings.items[index];
     while (index-- > 0) {
         const Happening *before = &reading->happenings.items[index];
-        if (before->sentence + 1 < happening->sentence)
-            return NULL;
-        if (before->sentence == happening->sentence || before->status != STATUS_ACTUAL || !is_deed(reading, before) ||
-            came_before(reading, before))
+        if (before->sentence == happening->sentence || before->status != STATUS_ACTUAL || before->dropped ||
+            !is_deed(reading, before) || came_before(reading, before))
             continue;
         if (day ? before->date.precision == DATE_DAY : has_role(before, ROLE_PLACE))
-            return before;
+            return shares_scene(reading, happening, before, day) ? before : NULL;
     }
     return NULL;
 }
@@ -336,7 +358,7 @@ static void stay_in_scene(Reading *reading, uint32_t index)
 {
     Happening *happening = &reading->happenings.items[index];
     const Sentence *sentence = &reading->document->sentences.items[happening->sentence];
-    if (!goes_on_telling(reading, happening) || opens_paragraph(reading, happening->sentence))
+    if (!goes_on_telling(reading, happening))
         return;
     const Happening *place = has_role(happening, ROLE_PLACE) || names_a_place(reading, sentence)
                                  ? NULL
