@@ -158,7 +158,8 @@ static void offer_further_subjects(const Reading *reading, const Happening *happ
     uint32_t count = children_of(reading, happening->token, &children);
     for (uint32_t i = 0; i < count; i++) {
         uint8_t deprel = reading->tokens[children[i]].deprel;
-        bool joined = child_with(reading, children[i], DEPREL_CC) != NONE || child_with(reading, happening->token, DEPREL_CC) != NONE;
+        bool joined = child_with(reading, children[i], DEPREL_CC) != NONE || child_with(reading, children[i], DEPREL_CONJ) != NONE ||
+                      child_with(reading, happening->token, DEPREL_CC) != NONE;
         if ((deprel == DEPREL_NSUBJ || deprel == DEPREL_NSUBJ_PASS) && joined && children[i] != first &&
             is_nominal(reading, children[i]) && antecedent(reading, children[i]) == children[i])
             offer(reading, out, BIT(as_object ? SLOT_OBJECT : SLOT_SUBJECT), children[i], "further subject");

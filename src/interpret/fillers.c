@@ -130,6 +130,8 @@ uint32_t filler_kinds(const Reading *reading, uint32_t token)
             kinds |= BIT(FILLER_PERSON); /* "his Greek counterpart" acts for Greece and is somebody */
     } else
         kinds |= kinds_of_noun(reading, token);
+    if (kinds == 0 && mention && mention->entity == NONE && mention->kind == MENTION_DESCRIPTION)
+        kinds = BIT(FILLER_ACTOR); /* "the army", whosever it is */
     bool means = kinds == BIT(FILLER_INSTRUMENT); /* "NATO helicopters attacked": NATO did */
     if (kinds != 0 && !means)
         return kinds;
