@@ -67,7 +67,8 @@ static bool only_tells(const Reading *reading, const Happening *happening, uint3
 static bool offers_means(const Reading *reading, uint32_t noun, uint32_t verb)
 {
     uint8_t deprel = reading->tokens[noun].deprel;
-    return (deprel == DEPREL_OBL || deprel == DEPREL_OBL_AGENT) && marker_slots(reading, noun) & (BIT(SLOT_WITH) | BIT(SLOT_BY)) &&
+    return (deprel == DEPREL_OBL || deprel == DEPREL_OBL_AGENT || deprel == DEPREL_NMOD) && verb != NONE &&
+           marker_slots(reading, noun) & (BIT(SLOT_WITH) | BIT(SLOT_BY)) &&
            child_with(reading, verb, DEPREL_AUX_PASS) == NONE && listed(reading, verb, LIST_ANSWER_VERB, NULL);
 }
 
@@ -75,6 +76,9 @@ static bool offers_means(const Reading *reading, uint32_t noun, uint32_t verb)
 void offer_light_governor(const Reading *reading, Happening *happening, uint32_t noun, Arguments *out)
 {
     uint32_t verb = reading->tokens[noun].head;
+    if (verb != NONE && reading->tokens[noun].deprel == DEPREL_NMOD && reading->tokens[verb].deprel == DEPREL_OBL &&
+        offers_means(reading, noun, reading->tokens[verb].head))
+        verb = reading->tokens[verb].head; /* "responded to the protests with arrests" */
     if (verb == NONE || !is_verb(reading, verb))
         return;
     uint8_t deprel = reading->tokens[noun].deprel;

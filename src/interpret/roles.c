@@ -87,6 +87,17 @@ static bool acts_for(const Reading *reading, const Happening *happening, uint32_
     return false;
 }
 
+/* Whether the words themselves tell the country: "two Israeli hostages", not "the hostages". */
+static bool is_owned_by(const Reading *reading, uint32_t token, uint32_t country)
+{
+    Fillers owners;
+    owners_of(reading, token, &owners);
+    for (uint32_t i = 0; i < owners.count && country != NONE; i++)
+        if (owners.entities[i] == country)
+            return true;
+    return false;
+}
+
 static bool give(Reading *reading, Happening *happening, Slot slot, const Argument *argument)
 {
     uint32_t set = happening->frame.slots[slot];
@@ -114,8 +125,8 @@ static bool give(Reading *reading, Happening *happening, Slot slot, const Argume
         if (kind == ROLE_PLACE && fillers.owned && is_actor(reading, fillers.entities[i]) && slot == SLOT_IN)
             kind = ROLE_COUNT; /* before the embassy of X is not in X */
         const Entity *entity = &reading->document->entities.items[fillers.entities[i]];
-        if (kind == ROLE_TARGET && entity->class == CLASS_UNNAMED && entity->country != NONE &&
-            !is_militant(reading, fillers.entities[i]))
+        if (kind == ROLE_TARGET && entity->class == CLASS_UNNAMED && !is_militant(reading, fillers.entities[i]) &&
+            is_owned_by(reading, fillers.tokens[i], entity->country))
             fillers.entities[i] = entity->country; /* "two Israeli hostages" */
         if (kind == ROLE_COUNT)
             continue;

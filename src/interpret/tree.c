@@ -421,6 +421,24 @@ static uint32_t owner_praised(const Reading *reading, uint32_t noun)
     return object != NONE && filler_kinds(reading, object) & 1u << FILLER_ACTOR ? object : NONE;
 }
 
+/* The one person whom the sentence has named before, or NONE. */
+static uint32_t only_person_before(const Reading *reading, uint32_t token)
+{
+    const Document *document = reading->document;
+    uint32_t person = NONE, head = NONE, first = document->sentences.items[document_sentence(document, token)].first;
+    for (uint32_t t = first; t < token; t++) {
+        const Mention *mention = mention_over(reading, t);
+        if (!mention || mention->kind != MENTION_NAME || mention->entity == NONE ||
+            document->entities.items[mention->entity].class != CLASS_PERSON || mention->entity == person)
+            continue;
+        if (person != NONE)
+            return NONE;
+        person = mention->entity;
+        head = mention->head;
+    }
+    return head;
+}
+
 uint32_t owner_meant(const Reading *reading, uint32_t noun, uint32_t possessive)
 {
     Deprel relation;
@@ -432,9 +450,11 @@ uint32_t owner_meant(const Reading *reading, uint32_t noun, uint32_t possessive)
     for (int step = 0; step < 2 && verb != NONE; step++) {
         bool as_object = false;
         uint32_t subject = subject_of(reading, verb, &as_object, &rule);
-        if (subject != NONE && !as_object && subject != noun && !is_below(reading, noun, subject))
+        bool nobody = subject != NONE && reading->tokens[subject].upos == UPOS_PRON && reading->mention_at[subject] == NONE;
+        if (subject != NONE && !nobody && !as_object && subject != noun && !is_below(reading, noun, subject))
             return subject;
         verb = reading->tokens[verb].deprel == DEPREL_CCOMP ? reading->tokens[verb].head : NONE;
     }
-    return possessive;
+    uint32_t person = reading->mention_at[possessive] == NONE ? only_person_before(reading, possessive) : NONE;
+    return person != NONE ? person : possessive;
 }
