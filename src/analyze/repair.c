@@ -41,6 +41,28 @@ static bool is_case_between(const Trees *trees, uint32_t token)
     return case_slots(trees, token) == 1 << SLOT_BETWEEN;
 }
 
+/* "au large de X", "aux abords de X": what follows hangs on the noun of the preposition. */
+static void hold_preposition(const Trees *trees, const Sentence *sentence, uint32_t first)
+{
+    enum { LONGEST = 5 };
+    Token *tokens = trees->tokens;
+    Symbol words[LONGEST];
+    uint32_t count = 0;
+    int32_t value;
+    while (count < LONGEST && first + count < sentence->last) {
+        words[count] = tokens[first + count].folded;
+        count++;
+    }
+    uint32_t length = tokens[first].upos != UPOS_ADP ? 0 : knowledge_match_list(trees->knowledge, trees->document->language,
+                                                                              LIST_LOCATIVE, words, count, &value);
+    uint32_t last = first + length - 1, noun = length < 3 ? NONE : tokens[last].head;
+    if (noun != NONE && noun > last && tokens[last].upos == UPOS_ADP && tokens[last - 1].upos != UPOS_ADP &&
+        tokens[noun].head != last - 1 && tokens[noun].head < noun) {
+        tokens[noun].head = last - 1;
+        tokens[noun].deprel = DEPREL_NMOD;
+    }
+}
+
 /* "condamné lundi à dix ans de prison": nothing but "de" hangs on a day. */
 static void free_from_day(const Trees *trees, uint32_t marker)
 {
@@ -125,6 +147,14 @@ static void leave_topic(const Trees *trees, const Sentence *sentence)
             said = t;
         else if (phrase)
             token->head = said;
+    }
+    for (uint32_t t = sentence->first; t < colon && colon < sentence->last; t++) { /* "Syrie : Moscou et Pékin signent" */
+        Token *topic = &trees->tokens[t];
+        if (topic->deprel != DEPREL_NSUBJ || topic->head == NONE || topic->head < colon)
+            continue;
+        for (uint32_t s = colon + 1; s < sentence->last; s++)
+            if (trees->tokens[s].head == topic->head && trees->tokens[s].deprel == DEPREL_NSUBJ)
+                topic->deprel = DEPREL_DISLOCATED;
     }
     if (said != NONE)
         make_clause(trees, sentence, said);
@@ -243,6 +273,7 @@ void repair_trees(const Knowledge *knowledge, Document *document)
             Relative relative;
             invert_relative(&trees, sentence, t);
             free_from_day(&trees, t);
+            hold_preposition(&trees, sentence, t);
             if (is_case_between(&trees, t))
                 join_sides(&trees, sentence, t);
             else if (find_relative(&trees, sentence, t, &relative))

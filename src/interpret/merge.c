@@ -279,6 +279,8 @@ static bool says_enough(const Reading *reading, const Happening *happening)
     for (uint32_t i = 0; i < happening->roles.count; i++)
         if (is_named(reading, happening->roles.items[i].entity))
             return true;
+    if (class_is(reading, happening->frame.class, "Election") && happening->date.precision != DATE_UNKNOWN)
+        return true; /* a day is all that most are told by */
     bool verbal = happening->part == TRIGGER_VERB && happening->status == STATUS_ACTUAL;
     bool told = happening->date.precision != DATE_UNKNOWN || happening->speaker_count > 0 || verbal;
     return told && happening->roles.count > 0 && is_main_clause(reading, happening);

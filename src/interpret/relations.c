@@ -68,6 +68,11 @@ static bool is_organization(const Reading *reading, uint32_t entity)
     return is_named(reading, entity) && is_actor(reading, entity) && class != CLASS_COUNTRY && class != CLASS_PERSON;
 }
 
+static EntityClass entity_class(const Reading *reading, uint32_t entity)
+{
+    return reading->document->entities.items[entity].class;
+}
+
 /* Whether the ends are of the sort that the relation ties. */
 static bool fits(const Reading *reading, RelationKind kind, uint32_t subject, uint32_t object)
 {
@@ -78,7 +83,8 @@ static bool fits(const Reading *reading, RelationKind kind, uint32_t subject, ui
     case RELATION_BORDERS: return named && is_place(reading, subject) && is_place(reading, object);
     case RELATION_LEADS:
         return is_organization(reading, object) && is_named(reading, subject) && is_actor(reading, subject) &&
-               !is_organization(reading, subject);
+               !is_organization(reading, subject) && /* states lead coalitions, people parties */
+               (entity_class(reading, object) != CLASS_PARTY || entity_class(reading, subject) == CLASS_PERSON);
     case RELATION_MEMBER_OF:
         return is_organization(reading, object) && is_named(reading, subject) && is_actor(reading, subject);
     case RELATION_PART_OF: return is_organization(reading, subject) && is_organization(reading, object);

@@ -57,6 +57,19 @@ static void place_under(Reading *reading, Happening *happening, uint32_t adverb,
         take_place(reading, happening, place, rule);
 }
 
+/* The place after "au large de", whose noun the tree puts above it; NONE behind any other word. */
+static uint32_t held_by_preposition(const Reading *reading, uint32_t noun)
+{
+    enum { LONGEST = 5 };
+    int32_t value;
+    uint32_t marker = marker_in(reading, noun, LIST_LOCATIVE), place = child_with(reading, noun, DEPREL_NMOD);
+    if (marker == NONE || place == NONE || reading->document->tokens.count - marker < LONGEST)
+        return NONE;
+    uint32_t length = knowledge_match_list(reading->knowledge, reading->document->language, LIST_LOCATIVE,
+                                           reading->forms + marker, LONGEST, &value);
+    return marker + length > noun ? place : NONE;
+}
+
 /* Locative phrases that hang on a word. */
 static void places_on(Reading *reading, Happening *happening, uint32_t token, const char *rule)
 {
@@ -69,6 +82,11 @@ static void places_on(Reading *reading, Happening *happening, uint32_t token, co
             continue;
         if (listed(reading, children[i], LIST_LOCATIVE, NULL)) { /* an adverb over the place: "près de X" */
             place_under(reading, happening, children[i], rule);
+            continue;
+        }
+        uint32_t held = held_by_preposition(reading, children[i]);
+        if (held != NONE) {
+            take_place(reading, happening, held, rule);
             continue;
         }
         bool locative = marker_slots(reading, children[i]) & 1u << SLOT_IN ||

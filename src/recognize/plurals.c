@@ -136,6 +136,15 @@ static void drop_description(Recognizer *r, uint32_t head)
     r->document->mentions.count = kept;
 }
 
+/* "les deux pays baltes" are none that the article happens to name; "les deux pays voisins" may be. */
+static bool is_restricted(const Recognizer *r, uint32_t noun)
+{
+    const Token *tokens = r->document->tokens.items;
+    uint32_t behind = noun + 1;
+    return behind < sentence_end(r, noun) && tokens[behind].upos == UPOS_ADJ && tokens[behind].head == noun &&
+           tokens[behind].deprel == DEPREL_AMOD && !list_match(r, LIST_NEIGHBOR, behind, NULL);
+}
+
 static void both_of(Recognizer *r, uint32_t token, uint32_t length)
 {
     uint32_t noun = token + length, end = sentence_end(r, token);
@@ -153,7 +162,7 @@ static void both_of(Recognizer *r, uint32_t token, uint32_t length)
             pair = last_named(r, token, suits_country);
     } else if (list_match(r, LIST_GROUP_NOUN, noun, NULL)) {
         pair = last_named(r, token, suits_group);
-    } else if (list_match(r, LIST_COUNTRY_NOUN, noun, NULL)) {
+    } else if (list_match(r, LIST_COUNTRY_NOUN, noun, NULL) && !is_restricted(r, noun)) {
         pair = sentence_pair(r, token);
         if (pair.second == NONE)
             pair = most_named(r, suits_country);
@@ -182,7 +191,12 @@ static bool two_in_title(const Recognizer *r, uint32_t token)
 void plurals_resolve(Recognizer *r)
 {
     for (uint32_t t = 0; t < r->count; t++) {
-        uint32_t length = list_match(r, LIST_BOTH, t, NULL);
+        int32_t number = 0;
+        uint32_t length = list_match(r, LIST_BOTH, t, &number);
+        if (length && number > 2) { /* "the three": which, nothing tells */
+            t += length - 1;
+            continue;
+        }
         if (!length)
             length = two_in_title(r, t);
         if (length)

@@ -79,6 +79,18 @@ static void person_after(const Recognizer *r, OfficeTold *told)
         set_person(r, told, spot_starting(r, at));
 }
 
+/* "Reçu par X, le Premier ministre libanais a demandé ...": the subject of a verb is not in apposition to what a
+   preposition governs. */
+static bool begins_anew(const Recognizer *r, const OfficeTold *told, const Spot *person)
+{
+    const Token *tokens = r->document->tokens.items;
+    uint32_t office = span_head(r, told->spot->first, told->spot->last), name = span_head(r, person->first, person->last);
+    bool governed = false;
+    for (uint32_t t = sentence_begin(r, name); t < name; t++)
+        governed = governed || (tokens[t].head == name && tokens[t].deprel == DEPREL_CASE);
+    return governed && (tokens[office].deprel == DEPREL_NSUBJ || tokens[office].deprel == DEPREL_NSUBJ_PASS);
+}
+
 /* "Rafael Correa, président de ..."; "John Kerry, the Secretary of State" */
 static void person_before(const Recognizer *r, OfficeTold *told)
 {
@@ -88,7 +100,7 @@ static void person_before(const Recognizer *r, OfficeTold *told)
     if (at <= begin || (!token_is(r, at - 1, ",") && !token_is(r, at - 1, "(")))
         return;
     uint32_t spot = spot_ending(r, at - 1);
-    if (is_person(r, spot))
+    if (is_person(r, spot) && !begins_anew(r, told, &r->spots.items[spot]))
         set_person(r, told, spot);
 }
 
