@@ -42,8 +42,12 @@ static bool is_vaguer(const Reading *reading, uint32_t vague, uint32_t exact)
 
 static bool classes_agree(const Reading *reading, const Happening *a, const Happening *b)
 {
-    if (is_vaguer(reading, a->frame.class, b->frame.class) || is_vaguer(reading, b->frame.class, a->frame.class))
+    bool known = a->date.precision != DATE_UNKNOWN, dated = b->date.precision != DATE_UNKNOWN;
+    bool taken_up = a->anaphoric || is_title(reading, a) || is_title(reading, b);
+    if (class_above(reading, a->frame.class, b->frame.class) || class_above(reading, b->frame.class, a->frame.class))
         return true;
+    if (is_vaguer(reading, a->frame.class, b->frame.class) || is_vaguer(reading, b->frame.class, a->frame.class))
+        return taken_up || known == dated; /* a day told of one only sets them apart */
     return (a->anaphoric || is_title(reading, b)) && is_blow(reading, a->frame.class) && is_blow(reading, b->frame.class);
 }
 
@@ -148,6 +152,14 @@ static bool hits_one_person(const Reading *reading, const Happening *event)
     return persons == 1 && others == 0;
 }
 
+/* "the coup", far from the fall of a town: a definite noun takes up what was just told, or told by the same word. */
+static bool is_near(const Reading *reading, const Happening *event, const Happening *telling)
+{
+    enum { SENTENCES = 4 };
+    return is_blow(reading, telling->frame.class) || reading->lemmas[event->token] == reading->lemmas[telling->token] ||
+           telling->sentence - event->sentence <= SENTENCES || is_title(reading, event);
+}
+
 static bool joins(const Reading *reading, const Happening *event, const Happening *telling)
 {
     int score = agreement(reading, telling, event);
@@ -156,7 +168,10 @@ static bool joins(const Reading *reading, const Happening *event, const Happenin
     bool headline = is_title(reading, event) || is_title(reading, telling);
     if (telling->anaphoric && reading->tokens[telling->token].features.number == NUMBER_PLUR && hits_one_person(reading, event))
         return score >= 2; /* "the arrests" are not that of one man */
-    if (telling->anaphoric)
+    bool plural = reading->tokens[telling->token].features.number == NUMBER_PLUR;
+    if (telling->anaphoric && plural && class_has(reading, telling->frame.class, TRAIT_OUTCOME))
+        return score >= 2; /* "the murders" sum up */
+    if (telling->anaphoric && is_near(reading, event, telling))
         return true;
     if (headline)
         return score >= 1;
