@@ -13,7 +13,7 @@ static bool function_word(Upos upos)
 
 static bool common_capital(const Recognizer *r, uint32_t token)
 {
-    return list_match(r, LIST_COMMON_CAPITAL, token, NULL) || list_match(r, LIST_HONORIFIC, token, NULL);
+    return list_match(r, LIST_EVENT_NAMER, token, NULL) || list_match(r, LIST_COMMON_CAPITAL, token, NULL) || list_match(r, LIST_HONORIFIC, token, NULL);
 }
 
 /* A word that may stand in a name. */
@@ -106,7 +106,9 @@ static uint32_t extend_english(Recognizer *r, uint32_t last, uint32_t end)
             at++;
             small++;
         }
-        if (!small || !name_word(r, at, end) || (token_upos(r, last) == UPOS_CCONJ && breaks_run(r, at, end)))
+        bool elsewhere = small && (list_has(r, LIST_INSTITUTION_NOUN, last - 1) || list_has(r, LIST_FACILITY_NOUN, last - 1)) &&
+                         list_has(r, LIST_LOCATIVE, last); /* "Zion Church in Batticaloa" */
+        if (!small || elsewhere || !name_word(r, at, end) || (token_upos(r, last) == UPOS_CCONJ && breaks_run(r, at, end)))
             return last;
         while (name_word(r, at, end))
             at++;
@@ -200,7 +202,10 @@ static EntityClass class_within(const Recognizer *r, uint32_t first, uint32_t la
 {
     if (last - first < 2)
         return CLASS_NONE;
-    EntityClass class = r->language == LANGUAGE_EN ? place_noun(r, last - 1) : CLASS_NONE;
+    bool plural = r->document->tokens.items[last - 1].features.number == NUMBER_PLUR; /* "Capital Markets" */
+    EntityClass class = r->language == LANGUAGE_EN && !plural ? place_noun(r, last - 1) : CLASS_NONE;
+    if (list_has(r, LIST_COMPANY_WORD, last - 1) || list_has(r, LIST_COMPANY_WORD, first))
+        return CLASS_COMPANY;
     if (!class)
         class = place_noun(r, first);
     if (!class && (list_has(r, LIST_COMPANY_NOUN, first) || list_has(r, LIST_COMPANY_NOUN, last - 1)))
@@ -237,6 +242,19 @@ static bool lone_word(const Recognizer *r, uint32_t token)
            (self->upos == UPOS_PROPN || self->upos == UPOS_X || !list_match(r, LIST_PERSON_NOUN, token, NULL));
 }
 
+/* "Operation Lightning Shield", "Hurricane Katrina": capitals behind such a noun name an event or a ship. */
+static bool names_event(const Recognizer *r, uint32_t token)
+{
+    uint32_t begin = sentence_begin(r, token);
+    for (; token > begin; token--) {
+        if (list_before(r, LIST_EVENT_NAMER, token, NULL))
+            return true;
+        if (!token_capital(r, token - 1))
+            return false;
+    }
+    return false;
+}
+
 /* A name already found in running text, said again in a headline. */
 static uint32_t repeated(const Recognizer *r, uint32_t token, uint32_t end, Spot *out)
 {
@@ -260,13 +278,24 @@ static uint32_t repeated(const Recognizer *r, uint32_t token, uint32_t end, Spot
     return best;
 }
 
+/* "Bureau intégré des Nations unies en Haïti": part of what it names. */
+static bool holds_international(Recognizer *r, uint32_t first, uint32_t last)
+{
+    Spot inner;
+    for (uint32_t t = first; t < last; t++)
+        if (token_capital(r, t) && gazetteer_match(r, t, last, &inner) && inner.role == SPOT_NAME &&
+            knowledge_thing(r->knowledge, inner.thing).class == CLASS_INTERNATIONAL_ORGANIZATION)
+            return true;
+    return false;
+}
+
 uint32_t capitals_match(Recognizer *r, uint32_t token, uint32_t end, Spot *out)
 {
     if (!name_word(r, token, end))
         return 0;
     if (token_case(r, token) != CASE_NORMAL)
         return repeated(r, token, end, out);
-    if (!may_begin(r, token, end) || list_before(r, LIST_EVENT_NAMER, token, NULL))
+    if (!may_begin(r, token, end) || names_event(r, token))
         return 0;
     int32_t class = CLASS_NONE;
     uint32_t last = run_end(r, token, end);
@@ -275,6 +304,8 @@ uint32_t capitals_match(Recognizer *r, uint32_t token, uint32_t end, Spot *out)
         last = extend_english(r, last, end);
     if (body)
         last = r->language == LANGUAGE_FR ? extend_french(r, token, last, end) : extend_english(r, last, end);
+    if (body && holds_international(r, token, last))
+        class = CLASS_INTERNATIONAL_ORGANIZATION;
     /* "the Court", "la Commission" alone: somebody else's short name */
     if (last - token == 1 && (body || !lone_word(r, token)))
         return 0;
@@ -291,7 +322,10 @@ uint32_t capitals_match(Recognizer *r, uint32_t token, uint32_t end, Spot *out)
 /* "Sea of Japan", "mer du Japon", "Cape of Good Hope": a noun, "of" and a name. */
 uint32_t feature_match(Recognizer *r, uint32_t token, uint32_t end, Spot *out)
 {
-    uint32_t noun = list_match(r, LIST_FEATURE_NOUN, token, NULL), at = token + noun;
+    uint32_t noun = list_match(r, LIST_FEATURE_NOUN, token, NULL);
+    bool site = !noun && r->language == LANGUAGE_EN && token_capital(r, token) && !token_initial(r, token) &&
+                (noun = list_match(r, LIST_FACILITY_NOUN, token, NULL)) != 0; /* "Temple of the Tooth" */
+    uint32_t at = token + noun;
     int32_t slots = 0;
     if (!noun || !list_match(r, LIST_MARKER, at, &slots) || !(slots & 1 << SLOT_OF))
         return 0;
@@ -302,6 +336,6 @@ uint32_t feature_match(Recognizer *r, uint32_t token, uint32_t end, Spot *out)
     Spot known;
     uint32_t length = gazetteer_match(r, at, end, &known), last = length ? known.last : run_end(r, at, end);
     *out = (Spot){.first = token, .last = last, .kind = MENTION_NAME, .how = HOW_PATTERN, .role = SPOT_NAME,
-                  .thing = NONE, .entity = NONE, .country = NONE, .class = CLASS_REGION};
+                  .thing = NONE, .entity = NONE, .country = NONE, .class = site ? CLASS_FACILITY : CLASS_REGION};
     return last - token;
 }

@@ -59,11 +59,17 @@ static bool small_link(const Recognizer *r, uint32_t token)
     return (upos == UPOS_ADP || upos == UPOS_DET) && list_match(r, LIST_LOCATIVE, token, NULL) == 0;
 }
 
+static bool of_marker(const Recognizer *r, uint32_t token)
+{
+    int32_t slots = 0;
+    return list_match(r, LIST_MARKER, token, &slots) && slots & 1 << SLOT_OF;
+}
+
 /* "the town of X", "la province du X", "le groupe X", "General X" */
 static EntityClass class_before(const Recognizer *r, const Spot *spot)
 {
     uint32_t at = spot->first, begin = sentence_begin(r, spot->first);
-    if (at > begin && list_before(r, LIST_HONORIFIC, at, NULL))
+    if (at > begin && list_before(r, LIST_HONORIFIC, at, NULL) && !text_ends(form_at(r, at - 1), TEXT("'"))) /* not "M'Poko" */
         return CLASS_PERSON;
     for (int steps = 0; at > begin && steps < 3 && small_link(r, at - 1); steps++)
         at--;
@@ -73,8 +79,10 @@ static EntityClass class_before(const Recognizer *r, const Spot *spot)
                         r->spots.items[spot_ending(r, at - 1)].role == SPOT_NAME))
         return CLASS_NONE;
     EntityClass class = noun_class_before(r, at, begin);
-    if (class == CLASS_PERSON && linked)
-        return CLASS_NONE; /* "the mayor of X" */
+    if (class == CLASS_PERSON && linked) /* "the mayor of X"; "un enseignant de X": lives there */
+        return r->language == LANGUAGE_FR && spot->thing == NONE && spot->last - spot->first == 1 && !token_all_capitals(r, spot->first) &&
+               of_marker(r, at) && list_match(r, LIST_PERSON_NOUN, at - 1, NULL) && !list_has(r, LIST_FAMILY_NAME, spot->first) &&
+               !list_has(r, LIST_GIVEN_NAME, spot->first) ? CLASS_CITY : CLASS_NONE;
     if (class == CLASS_FACILITY && linked && r->language == LANGUAGE_EN)
         return CLASS_NONE; /* "the headquarters of X" */
     if (class_is_organization(class) && linked)
@@ -207,6 +215,15 @@ static bool person_possible(const Recognizer *r, const Spot *spot)
     return !article && r->document->tokens.items[head].features.number != NUMBER_PLUR;
 }
 
+/* "flights from X", "fled from X" */
+static bool from_somewhere(const Recognizer *r, const Spot *spot)
+{
+    int32_t slots = 0;
+    return r->language == LANGUAGE_EN && spot->first > 0 && list_match(r, LIST_MARKER, spot->first - 1, &slots) &&
+           slots & 1 << SLOT_FROM && !(slots & 1 << SLOT_OF) && !list_has(r, LIST_GIVEN_NAME, spot->first) &&
+           !list_has(r, LIST_FAMILY_NAME, spot->first);
+}
+
 EntityClass class_by_shape(const Recognizer *r, const Spot *spot)
 {
     uint32_t length = spot->last - spot->first;
@@ -215,12 +232,12 @@ EntityClass class_by_shape(const Recognizer *r, const Spot *spot)
     if (length == 1 && token_all_capitals(r, spot->first))
         return CLASS_ORGANIZATION;
     bool place = list_before(r, LIST_LOCATIVE, spot->first, NULL);
-    if (length == 1 && place)
+    if (length == 1 && (place || from_somewhere(r, spot)))
         return CLASS_CITY;
     if (length < 4 && place && !list_has(r, LIST_FAMILY_NAME, spot->last - 1) && !class_of_verb(r, spot))
         return CLASS_CITY;
     EntityClass class = length == 1 ? class_of_conjunct(r, spot) : CLASS_NONE;
-    if (!class)
+    if (!class && (length == 1 || person_possible(r, spot)))
         class = class_of_verb(r, spot);
     if (!class && length == 1)
         class = class_of_object(r, spot);
@@ -242,6 +259,9 @@ void classes_find(Recognizer *r)
         if (!spot->class || spot->class == CLASS_ORGANIZATION) {
             EntityClass class = class_by_cues(r, spot); /* "Daily Trust, a newspaper" */
             spot->class = !class || (spot->class && !class_is_organization(class)) ? spot->class : class;
+        } else if (class_is_place(spot->class) && spot->how == HOW_PATTERN) {
+            EntityClass class = class_before(r, spot); /* "le quotidien Sud Quotidien" */
+            spot->class = class_is_organization(class) ? class : spot->class;
         }
         EntityClass class = spot->thing == NONE ? class_by_shape(r, spot)
                                                 : knowledge_thing(r->knowledge, spot->thing).class;

@@ -55,7 +55,9 @@ static bool governed_by_envoy(const Recognizer *r, uint32_t head, uint32_t marke
     uint32_t governor = r->document->tokens.items[head].head, before = spot_ending(r, marker);
     bool envoy = is_envoy(r, before);
     if (slots & 1 << SLOT_OF) /* "the envoys of Caracas" */
-        return envoy && r->spots.items[before].role == SPOT_DESCRIPTOR;
+        return envoy && r->spots.items[before].role == SPOT_DESCRIPTOR && /* not "the prosecutor of Paris" */
+               (r->document->tokens.items[r->spots.items[before].last - 1].features.number == NUMBER_PLUR ||
+                list_match(r, LIST_STATE_NOUN, marker - 1, NULL));
     if (slots & 1 << SLOT_TO && slots & 1 << SLOT_IN) /* "ambassadeur de France à Kigali", but "le ministre à Kigali" */
         return list_match(r, LIST_ENVOY_NOUN, before == NONE ? marker - 1 : r->spots.items[before].first, NULL) ||
                (governor != NONE && list_match(r, LIST_ENVOY_NOUN, governor, NULL));
@@ -114,7 +116,7 @@ static bool governed_by_act(const Recognizer *r, uint32_t head)
     uint32_t marker = preposition(r, head);
     uint32_t governors[] = {tokens[head].head, marker != NONE && marker > 0 ? marker - 1 : NONE}; /* however the tree hangs */
     for (int i = 0; i < 2; i++)
-        if (governors[i] != NONE && (list_match(r, LIST_STATE_NOUN, governors[i], NULL) ||
+        if (governors[i] != NONE && tokens[governors[i]].upos != UPOS_VERB && (list_match(r, LIST_STATE_NOUN, governors[i], NULL) ||
             (tokens[governors[i]].upos == UPOS_NOUN && addresses(r, r->lemmas[r->word_of[governors[i]]]))))
             return true;
     return false;
@@ -162,6 +164,8 @@ bool stands_for_state(const Recognizer *r, const Spot *spot)
         return true; /* "anti-Pyongyang" */
     int32_t slots = 0;
     if (marker != NONE) {
+        if (token->deprel == DEPREL_OBL_AGENT)
+            return true; /* "accusé par Kinshasa" */
         list_match(r, LIST_MARKER, marker, &slots);
         if (slots & (1 << SLOT_TO | 1 << SLOT_FROM) && is_recipient(r, spot, head, marker))
             return true;

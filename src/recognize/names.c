@@ -194,8 +194,8 @@ static bool weak(const Recognizer *r, const Spot *spot)
     if (spot->role != SPOT_NAME)
         return false;
     EntityClass class = knowledge_thing(r->knowledge, spot->thing).class;
-    if (spot->last - spot->first > 1)
-        return class == CLASS_PERSON;
+    if (spot->last - spot->first > 1) /* "Sky News Arabia" */
+        return class == CLASS_PERSON || class == CLASS_MEDIA || class == CLASS_COMPANY;
     return class == CLASS_PERSON || class == CLASS_CITY || class == CLASS_REGION || class == CLASS_FACILITY ||
            class == CLASS_COMPANY;
 }
