@@ -104,7 +104,9 @@ static bool does(const Reading *reading, const Happening *happening, uint32_t ve
     uint32_t carrier = reading->happening_at[verb];
     bool carried = carrier != NONE && is_carrier(&reading->happenings.items[carrier].frame) &&
                    reading->happenings.items[carrier].carried == happening->token;
-    return carried || (happening->light && happening->governor == verb);
+    bool object = reading->tokens[happening->token].deprel == DEPREL_OBJ && reading->tokens[happening->token].head == verb;
+    return carried || (happening->light && happening->governor == verb) ||
+           (object && listed(reading, verb, LIST_LIGHT_VERB, NULL));
 }
 
 /* "he said", "a-t-il ajouté", where no name is found for the pronoun. */
@@ -297,7 +299,9 @@ static bool take_closing_words(const Reading *reading, Happening *happening)
 static bool is_finite(const Reading *reading, uint32_t token)
 {
     const Features *features = &reading->tokens[token].features;
-    return is_verb(reading, token) && features->verb_form != VERB_FORM_INF && features->verb_form != VERB_FORM_GER;
+    uint8_t deprel = reading->tokens[token].deprel;
+    return is_verb(reading, token) && features->verb_form != VERB_FORM_INF && features->verb_form != VERB_FORM_GER &&
+           !(features->verb_form == VERB_FORM_PART && (deprel == DEPREL_AMOD || deprel == DEPREL_ACL));
 }
 
 static bool is_form(const Reading *reading, uint32_t token, Text form)

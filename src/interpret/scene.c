@@ -209,18 +209,22 @@ static void give_place(Reading *reading, const Mention *mention)
         take_place(reading, event, mention->head, "place told nearby");
 }
 
-/* "stormed the embassy in Tehran and took hostages": one who does two things without moving does both there. */
-static void share_place(Reading *reading, Happening *happening)
+/* "stormed the embassy in Tehran on Sunday and took hostages": one who does two things does both there and then. */
+static void share_circumstances(Reading *reading, Happening *happening)
 {
     const Token *token = &reading->tokens[happening->token];
-    if (has_role(happening, ROLE_PLACE) || token->deprel != DEPREL_CONJ || token->head == NONE ||
+    if (happening->status != STATUS_ACTUAL || token->deprel != DEPREL_CONJ || token->head == NONE ||
         child_with(reading, happening->token, DEPREL_NSUBJ) != NONE || happening->part != TRIGGER_VERB ||
         !is_deed(reading, happening))
         return;
     const Happening *first = happening_of(reading, token->head);
     if (!first || first == happening || !is_deed(reading, first))
         return;
-    uint32_t count = first->roles.count;
+    if (happening->date.precision == DATE_UNKNOWN && first->date_cause != NONE && first->date_cause < happening->token) {
+        happening->date = first->date;
+        happening->date_cause = first->date_cause;
+    }
+    uint32_t count = has_role(happening, ROLE_PLACE) ? 0 : first->roles.count;
     for (uint32_t i = 0; i < count; i++) {
         Role role = first->roles.items[i];
         role.rule = "place of the deed before";
@@ -380,12 +384,43 @@ static void stay_in_scene(Reading *reading, uint32_t index)
     }
 }
 
+/* The country that the article speaks of most, or NONE where two are level. */
+static uint32_t country_of_article(const Reading *reading)
+{
+    const Document *document = reading->document;
+    uint32_t best = NONE, most = 1;
+    for (uint32_t i = 0; i < document->entities.count; i++) {
+        if (document->entities.items[i].class != CLASS_COUNTRY || document->entities.items[i].count < most)
+            continue;
+        best = document->entities.items[i].count > most ? i : NONE;
+        most = document->entities.items[i].count;
+    }
+    return best;
+}
+
+/* A vote of no told place is held where its winner is at home, else in the country of the article. */
+static void place_election(Reading *reading, Happening *happening)
+{
+    uint32_t country = NONE;
+    if (happening->frame.class == NONE || has_role(happening, ROLE_PLACE) || !class_is(reading, happening->frame.class, "Election"))
+        return;
+    for (uint32_t i = 0; i < happening->roles.count && country == NONE; i++) {
+        const Entity *winner = &reading->document->entities.items[happening->roles.items[i].entity];
+        country = winner->class == CLASS_COUNTRY ? happening->roles.items[i].entity : winner->country;
+    }
+    if (country == NONE)
+        country = country_of_article(reading);
+    if (country != NONE)
+        add_role(reading, happening, (Role){ROLE_PLACE, SLOT_IN, country, happening->token, "country of the vote"});
+}
+
 void fill_from_scene(Reading *reading)
 {
     for (uint32_t i = 0; i < reading->happenings.count; i++) {
         if (reading->happenings.items[i].dropped)
             continue;
         place_at_target(reading, &reading->happenings.items[i]);
+        place_election(reading, &reading->happenings.items[i]);
         stay_in_scene(reading, i);
     }
 }
@@ -399,5 +434,5 @@ void fill_from_words(Reading *reading)
     for (uint32_t i = 0; i < reading->happenings.count; i++)
         give_place_of_subject(reading, &reading->happenings.items[i]);
     for (uint32_t i = 0; i < reading->happenings.count; i++)
-        share_place(reading, &reading->happenings.items[i]);
+        share_circumstances(reading, &reading->happenings.items[i]);
 }

@@ -125,7 +125,10 @@ static void date_from_above(const Reading *reading, Happening *happening, uint32
         if (over == NONE || (token->deprel != DEPREL_XCOMP && token->deprel != DEPREL_CONJ && !along))
             return;
         Happening trial = *happening;
-        if (date_on(reading, &trial, over) && (token->deprel == DEPREL_XCOMP || along || trial.date_cause < over)) {
+        /* "dismissed him on Friday and named another": one who does two things does both that day */
+        bool both = happening->status == STATUS_ACTUAL && child_with(reading, clause, DEPREL_NSUBJ) == NONE &&
+                    child_with(reading, clause, DEPREL_NSUBJ_PASS) == NONE;
+        if (date_on(reading, &trial, over) && (token->deprel == DEPREL_XCOMP || along || both || trial.date_cause < over)) {
             happening->date = trial.date;
             happening->date_cause = trial.date_cause;
             return;
