@@ -48,6 +48,11 @@ static bool is_unnamed_servant(const Reading *reading, const Entity *entity)
     return false;
 }
 
+bool is_servant(const Reading *reading, uint32_t entity)
+{
+    return is_unnamed_servant(reading, entity_at(reading, entity)) || describes(reading, entity_at(reading, entity), "Peacekeepers");
+}
+
 static bool is_unnamed_armed(const Reading *reading, const Entity *entity)
 {
     if (entity->class != CLASS_UNNAMED || entity->kind == NONE)

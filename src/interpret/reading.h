@@ -149,6 +149,8 @@ bool is_actor(const Reading *reading, uint32_t entity);
 bool is_place(const Reading *reading, uint32_t entity);
 /* "rebels", "gunmen": servants of no state. */
 bool is_militant(const Reading *reading, uint32_t entity);
+/* Unnamed people who act for somebody: soldiers, policemen, officials, peacekeepers. */
+bool is_servant(const Reading *reading, uint32_t entity);
 bool is_named(const Reading *reading, uint32_t entity);
 /* Whether two entities may be one party: the same, or a person, body or force and its state. */
 bool same_party(const Reading *reading, uint32_t a, uint32_t b);

@@ -98,6 +98,20 @@ static bool is_owned_by(const Reading *reading, uint32_t token, uint32_t country
     return false;
 }
 
+/* "Turkish police arrested two Turkish lawyers": they are not Turkey. */
+static bool is_own_people(const Reading *reading, const Happening *happening, uint32_t token, uint32_t entity)
+{
+    const Entity *row = &reading->document->entities.items[entity];
+    uint32_t mention = reading->mention_at[token];
+    bool described = mention != NONE && reading->document->mentions.items[mention].kind == MENTION_DESCRIPTION &&
+                     row->class == CLASS_COUNTRY && !listed(reading, token, LIST_COUNTRY_NOUN, NULL);
+    uint32_t country = described ? entity : row->class == CLASS_UNNAMED ? row->country : NONE;
+    for (uint32_t i = 0; country != NONE && i < happening->roles.count; i++)
+        if (happening->roles.items[i].kind == ROLE_AGENT && same_party(reading, happening->roles.items[i].entity, country))
+            return true;
+    return false;
+}
+
 static bool give(Reading *reading, Happening *happening, Slot slot, const Argument *argument)
 {
     uint32_t set = happening->frame.slots[slot];
@@ -125,8 +139,12 @@ static bool give(Reading *reading, Happening *happening, Slot slot, const Argume
         if (kind == ROLE_PLACE && fillers.owned && is_actor(reading, fillers.entities[i]) && slot == SLOT_IN)
             kind = ROLE_COUNT; /* before the embassy of X is not in X */
         const Entity *entity = &reading->document->entities.items[fillers.entities[i]];
-        if (kind == ROLE_TARGET && entity->class == CLASS_UNNAMED && !is_militant(reading, fillers.entities[i]) &&
-            is_owned_by(reading, fillers.tokens[i], entity->country))
+        bool own = kind == ROLE_TARGET && is_own_people(reading, happening, fillers.tokens[i], fillers.entities[i]);
+        if (own && entity->class == CLASS_COUNTRY)
+            kind = ROLE_COUNT, given = true;
+        if (kind == ROLE_TARGET && !own && entity->class == CLASS_UNNAMED && !is_militant(reading, fillers.entities[i]) &&
+            is_owned_by(reading, fillers.tokens[i], entity->country) &&
+            (is_servant(reading, fillers.entities[i]) || has_role(happening, ROLE_AGENT)))
             fillers.entities[i] = entity->country; /* "two Israeli hostages" */
         if (kind == ROLE_COUNT)
             continue;
