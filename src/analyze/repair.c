@@ -41,6 +41,49 @@ static bool is_case_between(const Trees *trees, uint32_t token)
     return case_slots(trees, token) == 1 << SLOT_BETWEEN;
 }
 
+static bool is_written(const Trees *trees, uint32_t token, Text mark)
+{
+    return text_equal(token_form(trees->document, token), mark);
+}
+
+static uint32_t child_of(const Trees *trees, const Sentence *sentence, uint32_t head, Deprel deprel)
+{
+    for (uint32_t t = sentence->first; t < sentence->last; t++)
+        if (trees->tokens[t].head == head && trees->tokens[t].deprel == deprel)
+            return t;
+    return NONE;
+}
+
+/* "Mardi, à Paris, le ministre a ...": behind the phrases that open a sentence comes the subject, not one phrase more. */
+static void find_subject(const Trees *trees, const Sentence *sentence, uint32_t verb)
+{
+    Token *tokens = trees->tokens;
+    uint32_t subject = NONE;
+    bool passive = false;
+    for (uint32_t t = sentence->first; t < sentence->last; t++) {
+        uint8_t deprel = tokens[t].deprel;
+        if (tokens[t].head == verb && (deprel == DEPREL_NSUBJ || deprel == DEPREL_NSUBJ_PASS || deprel == DEPREL_EXPL))
+            return;
+        passive = passive || (tokens[t].head == verb && deprel == DEPREL_AUX_PASS);
+    }
+    for (uint32_t t = sentence->first; t < verb; t++) {
+        uint32_t head = tokens[t].head;
+        bool joined = (tokens[t].deprel == DEPREL_CONJ || tokens[t].deprel == DEPREL_APPOS) && is_nominal(trees, t) && head != NONE && head < t &&
+                      tokens[head].head == verb && tokens[head].deprel == DEPREL_OBL &&
+                      child_of(trees, sentence, t, DEPREL_CASE) == NONE;
+        bool and = joined && child_of(trees, sentence, t, DEPREL_CC) != NONE;
+        bool opens = child_of(trees, sentence, t, DEPREL_DET) != NONE ||
+                     (tokens[t].upos == UPOS_PROPN && t > sentence->first && is_written(trees, t - 1, TEXT(",")));
+        if (joined && !and && subject == NONE && opens) {
+            subject = t;
+            tokens[t].head = verb;
+            tokens[t].deprel = passive ? DEPREL_NSUBJ_PASS : DEPREL_NSUBJ;
+        } else if (and && subject != NONE) {
+            tokens[t].head = subject;
+        }
+    }
+}
+
 /* "au large de X", "aux abords de X": what follows hangs on the noun of the preposition. */
 static void hold_preposition(const Trees *trees, const Sentence *sentence, uint32_t first)
 {
@@ -95,19 +138,6 @@ static void join_sides(const Trees *trees, const Sentence *sentence, uint32_t ma
     uint32_t other = first_conjunct_behind(trees, over, side, sentence->last);
     if (other != NONE && trees->tokens[other].upos == trees->tokens[side].upos)
         trees->tokens[other].head = side;
-}
-
-static bool is_written(const Trees *trees, uint32_t token, Text mark)
-{
-    return text_equal(token_form(trees->document, token), mark);
-}
-
-static uint32_t child_of(const Trees *trees, const Sentence *sentence, uint32_t head, Deprel deprel)
-{
-    for (uint32_t t = sentence->first; t < sentence->last; t++)
-        if (trees->tokens[t].head == head && trees->tokens[t].deprel == deprel)
-            return t;
-    return NONE;
 }
 
 /* "deux généraux arrêtés à Bamako", all that is said: the participle tells it of the noun, whichever the parser put above. */
@@ -273,6 +303,8 @@ void repair_trees(const Knowledge *knowledge, Document *document)
             Relative relative;
             invert_relative(&trees, sentence, t);
             free_from_day(&trees, t);
+            if (is_verb(&trees, t) && trees.tokens[t].deprel == DEPREL_ROOT)
+                find_subject(&trees, sentence, t);
             hold_preposition(&trees, sentence, t);
             if (is_case_between(&trees, t))
                 join_sides(&trees, sentence, t);

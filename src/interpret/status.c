@@ -208,6 +208,23 @@ static bool is_known(const Reading *reading, uint32_t noun)
     return false;
 }
 
+/* "sont convenus d'une trêve", but not "sont convenus, lors d'une rencontre, de ...": what is agreed, not where or when. */
+static bool leads_into(const Reading *reading, uint32_t noun)
+{
+    uint32_t slots = marker_slots(reading, noun);
+    return !(slots & 1u << SLOT_AFTER) && slots != 1u << SLOT_IN;
+}
+
+/* "agreed on a truce", "sont convenus d'une trêve": one agreement told by verb and noun. */
+static bool is_same_accord(const Reading *reading, uint32_t index, uint32_t verb)
+{
+    uint32_t governing = reading->happening_at[verb];
+    if (governing == NONE || governing == index)
+        return false;
+    uint32_t over = reading->happenings.items[governing].frame.class, below = reading->happenings.items[index].frame.class;
+    return class_is(reading, over, "Agreement") && class_above(reading, over, below);
+}
+
 /* From a noun up to the predicate of its clause; NONE when nothing above it matters. */
 static uint32_t climb_noun(Reading *reading, Happening *happening, uint32_t index, uint32_t token)
 {
@@ -221,7 +238,12 @@ static uint32_t climb_noun(Reading *reading, Happening *happening, uint32_t inde
             return NONE;
         if (is_verb(reading, over)) {
             bool governed = deprel == DEPREL_OBJ || deprel == DEPREL_XCOMP || deprel == DEPREL_NSUBJ_PASS ||
-                            (deprel == DEPREL_OBL && !(marker_slots(reading, token) & 1u << SLOT_AFTER)) || (deprel == DEPREL_NSUBJ && is_passive(reading, over));
+                            (deprel == DEPREL_OBL && leads_into(reading, token)) ||
+                            (deprel == DEPREL_NSUBJ && is_passive(reading, over));
+            if (governed && is_same_accord(reading, index, over)) {
+                happening->dropped = true;
+                return NONE;
+            }
             if (governed && listed(reading, over, LIST_STATUS_WORD, &value) && value != 0) {
                 apply(happening, (Verdict){(EventStatus)value, over});
                 return NONE;
