@@ -298,7 +298,9 @@ static bool says_enough(const Reading *reading, const Happening *happening)
         return true; /* a day is all that most are told by */
     bool verbal = happening->part == TRIGGER_VERB && happening->status == STATUS_ACTUAL;
     bool told = happening->date.precision != DATE_UNKNOWN || happening->speaker_count > 0 || verbal;
-    return told && happening->roles.count > 0 && is_main_clause(reading, happening);
+    uint32_t people = 1u << FILLER_ACTOR | 1u << FILLER_ARMED | 1u << FILLER_PERSON;
+    bool somebody = verbal && happening->filled && (happening->subject_kinds | happening->object_kinds) & people;
+    return told && (happening->roles.count > 0 || somebody) && is_main_clause(reading, happening);
 }
 
 static bool has_named_party(const Reading *reading, const Happening *happening)
