@@ -284,6 +284,31 @@ static bool is_question(const Reading *reading, const Happening *happening)
     return false;
 }
 
+static bool has_condition(const Reading *reading, uint32_t verb)
+{
+    const uint32_t *children;
+    uint32_t count = children_of(reading, verb, &children);
+    for (uint32_t i = 0; i < count; i++)
+        if (reading->tokens[children[i]].deprel == DEPREL_ADVCL && marker_in(reading, children[i], LIST_CONDITION) != NONE)
+            return true;
+    return false;
+}
+
+/* "announced that it would raise them", "a annoncé qu'il partirait": what was to come when it was said. */
+static bool is_foretold(const Reading *reading, const Happening *happening)
+{
+    uint32_t verb = happening->light && happening->governor != NONE ? happening->governor : happening->token;
+    uint32_t cause = happening->status_cause, over = reading->tokens[verb].head;
+    int32_t kind = REPORT_CERTAIN;
+    if (happening->status != STATUS_POSSIBLE || cause == NONE || !is_verb(reading, verb) || has_condition(reading, verb))
+        return false;
+    bool word = listed(reading, cause, LIST_REPORTED_FUTURE, NULL);
+    bool mood = cause == verb && reading->tokens[verb].features.mood == MOOD_CND;
+    bool reported = over != NONE && reading->tokens[verb].deprel == DEPREL_CCOMP &&
+                    listed(reading, over, LIST_REPORTING_VERB, &kind) && kind == REPORT_CERTAIN;
+    return (word && (reported || happening->speaker_count > 0)) || (mood && reported);
+}
+
 static void settle(Reading *reading, uint32_t index)
 {
     Happening *happening = &reading->happenings.items[index];
@@ -320,6 +345,9 @@ static void settle(Reading *reading, uint32_t index)
 
 void settle_status(Reading *reading)
 {
-    for (uint32_t i = 0; i < reading->happenings.count; i++)
+    for (uint32_t i = 0; i < reading->happenings.count; i++) {
         settle(reading, i);
+        if (is_foretold(reading, &reading->happenings.items[i]))
+            reading->happenings.items[i].status = STATUS_PLANNED;
+    }
 }
