@@ -166,8 +166,9 @@ uint32_t builder_cut(Builder *builder, Text words, Symbol *parts, uint32_t limit
 
 static void put_edge(Trie *trie, EdgeRecord edge)
 {
-    uint32_t slot = edge_slot(edge.node, edge.word, trie->slots);
-    while (trie->edges[slot].next)
+    uint32_t node = (uint32_t)(edge.bits >> 2 * EDGE_BITS), word = (uint32_t)(edge.bits >> EDGE_BITS) & (EDGE_LIMIT - 1);
+    uint32_t slot = edge_slot(node, word, trie->slots);
+    while (trie->edges[slot].bits)
         slot = (slot + 1) & (trie->slots - 1);
     trie->edges[slot] = edge;
 }
@@ -178,7 +179,7 @@ static void grow(Arena *arena, Trie *trie)
     trie->slots = old.slots ? old.slots * 2 : FIRST_SLOTS;
     trie->edges = ARENA_ARRAY(arena, EdgeRecord, trie->slots);
     for (uint32_t i = 0; i < old.slots; i++)
-        if (old.edges[i].next)
+        if (old.edges[i].bits)
             put_edge(trie, old.edges[i]);
 }
 
@@ -187,10 +188,12 @@ uint32_t trie_add(Arena *arena, Trie *trie, uint32_t node, uint32_t word)
     uint32_t next = edge_next(trie->edges, trie->slots, node, word);
     if (next)
         return next;
-    if (trie->used >= trie->slots / 3 * 2)
+    if (word >= EDGE_LIMIT || trie->nodes >= EDGE_LIMIT) /* as good as exhausted */
+        longjmp(*arena_escape(arena), 1);
+    if (trie->used >= trie->slots / 4 * 3)
         grow(arena, trie);
     trie->used++;
-    put_edge(trie, (EdgeRecord){node, word, trie->nodes});
+    put_edge(trie, edge_make(node, word, trie->nodes));
     return trie->nodes++;
 }
 

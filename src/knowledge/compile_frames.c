@@ -287,7 +287,11 @@ static void finish_triggers(Builder *builder, KeyedTriggers *keyed)
 {
     if (keyed->count)
         qsort(keyed->items, keyed->count, sizeof *keyed->items, by_key);
-    uint32_t slots = table_slots(keyed->count);
+    uint32_t keys = 0;
+    for (uint32_t i = 0; i < keyed->count; i++)
+        keys += i == 0 || keyed->items[i].word != keyed->items[i - 1].word ||
+                keyed->items[i].language != keyed->items[i - 1].language;
+    uint32_t slots = table_slots(keys);
     TriggerSlot *table = ARENA_ARRAY(builder->arena, TriggerSlot, slots);
     for (uint32_t i = 0; i < keyed->count; i++) {
         const Keyed *trigger = &keyed->items[i];

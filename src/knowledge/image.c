@@ -8,7 +8,7 @@
 #include <string.h>
 
 static const char magic[8] = {'W', 'G', 'K', 'N', 'O', 'W', '\r', '\n'};
-enum { VERSION = 6, ORDER_MARK = 0x01020304, HEADER_ALIGN = 32 };
+enum { VERSION = 7, ORDER_MARK = 0x01020304, HEADER_ALIGN = 32 };
 
 typedef struct SectionRecord {
     uint64_t start;      /* in the file */
@@ -213,12 +213,13 @@ uint32_t edge_slot(uint32_t node, uint32_t word, uint32_t slots)
 
 uint32_t edge_next(const EdgeRecord *edges, uint32_t slots, uint32_t node, uint32_t word)
 {
-    if (!slots)
+    uint64_t path = edge_make(node, word, 0).bits >> EDGE_BITS;
+    if (!slots || word >= EDGE_LIMIT)
         return 0;
     for (uint32_t slot = edge_slot(node, word, slots);; slot = (slot + 1) & (slots - 1)) {
-        const EdgeRecord *edge = &edges[slot];
-        if (edge->next == 0 || (edge->node == node && edge->word == word))
-            return edge->next;
+        uint64_t edge = edges[slot].bits;
+        if (edge == 0 || edge >> EDGE_BITS == path)
+            return (uint32_t)(edge & (EDGE_LIMIT - 1));
     }
 }
 

@@ -22,10 +22,17 @@ typedef struct ThingRecord {
     uint8_t kind, class, stands_for_country, reserved;
 } ThingRecord;
 
-/* An edge of a trie over words, in an open-addressed table; `next` 0 marks an empty slot, node 0 is the root. */
+/* An edge of a trie over words, in an open-addressed table: EDGE_BITS each of the node, the word and the next node.
+   All 0 in an empty slot; node 0 is the root, which nothing leads to. */
+enum { EDGE_BITS = 21, EDGE_LIMIT = 1 << EDGE_BITS };
 typedef struct EdgeRecord {
-    uint32_t node, word, next;
+    uint64_t bits;
 } EdgeRecord;
+
+static inline EdgeRecord edge_make(uint32_t node, uint32_t word, uint32_t next)
+{
+    return (EdgeRecord){((uint64_t)node << EDGE_BITS | word) << EDGE_BITS | next};
+}
 
 /* What the path to a node names: a range in `hits`. */
 typedef struct NameNode {

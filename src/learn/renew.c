@@ -68,7 +68,8 @@ Text renew_classifier(Arena *arena, Text image)
     const char *old_table = image.bytes + sizeof header;
     const uint16_t *old_rows = (const void *)(old_table + table_size);
     size_t lines = header.bucket_count * CLASSIFIER_BUCKET_SLOTS * ROW_LINES; /* more than enough */
-    unsigned char *out = arena_push(arena, sizeof header + table_size + (lines * LINE_UNITS + CLASSIFIER_PADDING) * 2 + 64);
+    size_t room = (lines * LINE_UNITS + CLASSIFIER_PADDING) * sizeof(uint16_t);
+    unsigned char *out = arena_push(arena, sizeof header + table_size + room + 64);
     out += (64 - (uintptr_t)out % 64) % 64;
     ClassifierBucket *buckets = (void *)(out + sizeof header);
     memcpy(buckets, old_table, table_size);
