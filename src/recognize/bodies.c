@@ -146,6 +146,22 @@ static uint32_t named_beside(const Recognizer *r, const Spot *spot, uint32_t fir
     return NONE;
 }
 
+/* "the Red Cross": a body of no state that bears the words as its name; its entity, or NONE. */
+static uint32_t stateless(Recognizer *r, const Spot *spot)
+{
+    if (!token_capital(r, spot->first) || token_case(r, spot->first) != CASE_NORMAL)
+        return NONE;
+    const NameHit *hits;
+    uint32_t word = r->word_of[spot->first], length = r->word_of[spot->last] - word;
+    uint32_t count = knowledge_exact_names(r->knowledge, r->forms + word, length, &hits);
+    for (uint32_t i = 0; i < count; i++) {
+        Thing thing = knowledge_thing(r->knowledge, hits[i].thing);
+        if (thing.kind == THING_ENTITY && class_is_organization(thing.class) && thing.country == NONE && hit_language(r, &hits[i]))
+            return entity_of_thing(r, hits[i].thing);
+    }
+    return NONE;
+}
+
 /* "the army", "le ministère": the one body of its kind in the article, or that of its only state. */
 static void body_alone(Recognizer *r, Spot *spot, const Thing *thing)
 {
@@ -157,6 +173,8 @@ static void body_alone(Recognizer *r, Spot *spot, const Thing *thing)
         entity = body_called(r, spot, thing->class);
     bool named = spot->last - spot->first > 1 && token_capital(r, spot->first) && token_case(r, spot->first) == CASE_NORMAL &&
                  !token_initial(r, spot->first);
+    if (entity == NONE && (entity = stateless(r, spot)) != NONE)
+        named = true;
     if (entity == NONE && named && !thing->stands_for_country) {
         entity = entity_new(r, thing->class ? thing->class : CLASS_GOVERNMENT_BODY, span_symbol(r, spot->first, spot->last));
         r->document->entities.items[entity].kind = spot->thing;

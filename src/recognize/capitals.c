@@ -298,13 +298,13 @@ uint32_t capitals_match(Recognizer *r, uint32_t token, uint32_t end, Spot *out)
     if (!may_begin(r, token, end) || names_event(r, token))
         return 0;
     int32_t class = CLASS_NONE;
-    uint32_t last = run_end(r, token, end);
+    uint32_t last = run_end(r, token, end), bare = last;
     bool body = has_organization_noun(r, token, last, &class);
     if (!body && r->language == LANGUAGE_EN && joins_unknown(r, token, last, end))
         last = extend_english(r, last, end);
     if (body)
         last = r->language == LANGUAGE_FR ? extend_french(r, token, last, end) : extend_english(r, last, end);
-    if (body && holds_international(r, token, last))
+    if (body && holds_international(r, token, r->language == LANGUAGE_FR ? last : bare)) /* not "Chamber of Commerce to the EU" */
         class = CLASS_INTERNATIONAL_ORGANIZATION;
     /* "the Court", "la Commission" alone: somebody else's short name */
     if (last - token == 1 && (body || !lone_word(r, token)))

@@ -362,7 +362,7 @@ static void walk_sentence(Recognizer *r, uint32_t sentence)
         for (uint32_t i = 0; i < count; i++)
             *ARRAY_PUSH(r->document->arena, &r->spots) = spots[i];
         if (!count) /* "Nobel Peace": a common expression in capitals */
-            length = r->covered[t] ? 1 : list_match(r, LIST_COMMON_CAPITAL, t, NULL);
+            length = r->covered[t] || !token_capital(r, t) ? 1 : list_match(r, LIST_COMMON_CAPITAL, t, NULL);
         t += length ? length : 1;
     }
 }
