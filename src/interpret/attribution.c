@@ -89,10 +89,10 @@ static bool is_cut_off(const Reading *reading, uint32_t token, uint32_t words)
 }
 
 /* "Kyiv accused Moscow; Moscow blamed Kyiv": an act of speech with a content of its own says nothing of what stands beside. */
-static bool says_something_else(const Reading *reading, uint32_t verb)
+static bool says_something_else(const Reading *reading, uint32_t verb, uint32_t token)
 {
-    uint32_t act = reading->happening_at[verb];
-    if (child_with(reading, verb, DEPREL_CCOMP) != NONE)
+    uint32_t act = reading->happening_at[verb], content = child_with(reading, verb, DEPREL_CCOMP);
+    if (content != NONE && !is_below(reading, token, content))
         return true;
     return act != NONE && reading->happenings.items[act].frame.class != NONE &&
            (child_with(reading, verb, DEPREL_OBJ) != NONE || child_with(reading, verb, DEPREL_XCOMP) != NONE);
@@ -109,7 +109,7 @@ static bool does(const Reading *reading, const Happening *happening, uint32_t ve
            (object && listed(reading, verb, LIST_LIGHT_VERB, NULL));
 }
 
-/* "he said", "a-t-il ajouté", where no name is found for the pronoun. */
+/* "he said", "a-t-il ajouté": a pronoun for somebody who speaks. */
 static bool is_pronoun_for_speaker(const Reading *reading, uint32_t verb, uint32_t subject)
 {
     uint32_t pronoun = subject != NONE ? subject : child_with(reading, verb, DEPREL_EXPL);
@@ -117,7 +117,7 @@ static bool is_pronoun_for_speaker(const Reading *reading, uint32_t verb, uint32
         return false;
     const Token *token = &reading->tokens[pronoun];
     return token->upos == UPOS_PRON && token->features.person == PERSON_3 && token->features.number == NUMBER_SING &&
-           token->features.reflex != REFLEX_YES && reading->mention_at[pronoun] == NONE;
+           token->features.reflex != REFLEX_YES && token->features.gender != GENDER_NEUT;
 }
 
 static bool take_last_voice(const Reading *reading, Happening *happening, uint32_t verb, int32_t kind);
@@ -140,9 +140,9 @@ static bool take_reporter_of(const Reading *reading, Happening *happening, uint3
     }
     if (!own && is_pronoun_for_speaker(reading, verb, NONE)) /* "a-t-il ajouté" shares no subject */
         subject = NONE;
-    if (subject != NONE && take_speakers(reading, happening, subject, verb, kind))
-        return true;
-    return look_back && is_pronoun_for_speaker(reading, verb, subject) && take_last_voice(reading, happening, verb, kind);
+    if (look_back && is_pronoun_for_speaker(reading, verb, subject) && take_last_voice(reading, happening, verb, kind))
+        return true; /* whoever spoke last goes on */
+    return subject != NONE && take_speakers(reading, happening, subject, verb, kind);
 }
 
 static bool take_reporter(const Reading *reading, Happening *happening, uint32_t verb)
@@ -150,10 +150,10 @@ static bool take_reporter(const Reading *reading, Happening *happening, uint32_t
     return take_reporter_of(reading, happening, verb, true);
 }
 
-/* Who spoke last before a sentence, for "he added" that nobody has resolved. */
+/* Who spoke last before a sentence, for "he added". */
 static bool take_last_voice(const Reading *reading, Happening *happening, uint32_t verb, int32_t kind)
 {
-    enum { BACK = 3 };
+    enum { BACK = 2 };
     const Document *document = reading->document;
     uint32_t at = document_sentence(document, verb);
     for (uint32_t back = 1; back <= BACK && back <= at; back++) {
@@ -217,7 +217,7 @@ static bool take_inserted(const Reading *reading, Happening *happening, uint32_t
     const uint32_t *children;
     uint32_t count = children_of(reading, clause, &children);
     for (uint32_t i = 0; i < count; i++) {
-        if (children[i] > clause && is_inserted(reading, children[i]) && !says_something_else(reading, children[i]) &&
+        if (children[i] > clause && is_inserted(reading, children[i]) && !says_something_else(reading, children[i], happening->token) &&
             !is_cut_off(reading, happening->token, children[i]) && take_reporter(reading, happening, children[i]))
             return true;
     }
@@ -236,7 +236,7 @@ static bool is_reported(const Reading *reading, uint32_t clause)
                clause > reading->tokens[clause].head;
     uint32_t over = reading->tokens[clause].head;
     if (deprel == DEPREL_PARATAXIS && over != NONE && over < clause)
-        return !says_something_else(reading, over) && !is_cut_off(reading, over, clause);
+        return !says_something_else(reading, over, clause) && !is_cut_off(reading, over, clause);
     return deprel == DEPREL_CCOMP || deprel == DEPREL_PARATAXIS || deprel == DEPREL_OBJ || deprel == DEPREL_XCOMP;
 }
 
@@ -287,7 +287,7 @@ static bool take_closing_words(const Reading *reading, Happening *happening)
         int32_t kind;
         bool finite = is_verb(reading, verb) && reading->tokens[verb].features.verb_form != VERB_FORM_INF;
         if (!finite || !listed(reading, verb, LIST_REPORTING_VERB, &kind) || holds_word(happening, verb) ||
-            says_something_else(reading, verb) || is_cut_off(reading, happening->token, verb))
+            says_something_else(reading, verb, happening->token) || is_cut_off(reading, happening->token, verb))
             continue;
         const Mention *subject = subject_before(reading, verb, happening->token + 1);
         if (subject && take_speakers(reading, happening, subject->head, verb, kind))
@@ -328,7 +328,7 @@ static bool take_closing_source(const Reading *reading, Happening *happening)
             return take_source_at(reading, happening, t);
         if (is_finite(reading, t))
             return opens_behind_comma(reading, t, happening->token + 1) && is_inserted(reading, t) &&
-                   !says_something_else(reading, t) && take_reporter(reading, happening, t);
+                   !says_something_else(reading, t, happening->token) && take_reporter(reading, happening, t);
     }
     return false;
 }
@@ -405,7 +405,7 @@ static void carry_quotation(const Reading *reading, Happening *happening)
     const Document *document = reading->document;
     const Sentence *sentences = document->sentences.items;
     uint32_t at = happening->sentence, paragraph = sentences[at].paragraph, first = at;
-    if (carry(reading, happening, at))
+    if (carry(reading, happening, at) || !is_quoted(reading, at)) /* a few words of somebody's within a sentence */
         return;
     while (first > 0 && sentences[first - 1].paragraph == paragraph && at - first < FAR) {
         if (carry(reading, happening, --first))

@@ -181,7 +181,8 @@ static void date_headline(const Reading *reading, Event *event)
             (is_statement(reading, event->class)
                  ? reading->tokens[event->tellings.items[i].trigger].deprel == DEPREL_ROOT
                  : is_main(reading, event->tellings.items[i].trigger)) &&
-            !lasts(reading, event->tellings.items[i].trigger)) {
+            !lasts(reading, event->tellings.items[i].trigger) &&
+            !told_as_before(reading, event->tellings.items[i].trigger)) {
             event->date = day_of_news(reading);
             return;
         }

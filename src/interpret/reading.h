@@ -201,6 +201,8 @@ void find_relations(Reading *reading); /* relations.c */
 /* Gives an event the day, or the places, that a token names; the day only where it has none. */
 bool take_date(const Reading *reading, Happening *happening, uint32_t token);
 void take_place(Reading *reading, Happening *happening, uint32_t token, const char *rule);
+/* Whether a verb tells what came before the story: "had fled", "avaient fui" (scene.c). */
+bool told_as_before(const Reading *reading, uint32_t verb);
 /* A class whose events have no place: statements, calls, ties between states. */
 bool happens_nowhere(const Reading *reading, uint32_t class);
 /* The place that a target names, for classes whose target may be one. */

@@ -288,10 +288,9 @@ static bool tells_a_day(const Reading *reading, const Sentence *sentence)
 }
 
 /* "had fled", "avaient fui": what came before the scene. */
-static bool came_before(const Reading *reading, const Happening *happening)
+bool told_as_before(const Reading *reading, uint32_t verb)
 {
     const uint32_t *children;
-    uint32_t verb = happening->governor != NONE ? happening->governor : happening->token;
     uint32_t count = children_of(reading, verb, &children);
     for (uint32_t i = 0; i < count; i++) {
         const Features *features = &reading->tokens[children[i]].features;
@@ -300,6 +299,11 @@ static bool came_before(const Reading *reading, const Happening *happening)
             return true;
     }
     return false;
+}
+
+static bool came_before(const Reading *reading, const Happening *happening)
+{
+    return told_as_before(reading, happening->governor != NONE ? happening->governor : happening->token);
 }
 
 static bool opens_paragraph(const Reading *reading, uint32_t sentence)

@@ -137,6 +137,19 @@ static Happening *event_below(const Reading *reading, const Happening *toll)
     return toll->part == TRIGGER_NOUN ? event_of_noun(reading, toll->token, toll) : NULL;
 }
 
+/* "three were killed and five wounded in an ambush": the last of coordinated tolls tells the event of all. */
+static Happening *event_below_last(const Reading *reading, const Happening *toll)
+{
+    const uint32_t *children;
+    uint32_t count = children_of(reading, toll->token, &children);
+    for (uint32_t i = count; i > 0; i--) {
+        uint32_t other = reading->tokens[children[i - 1]].deprel == DEPREL_CONJ ? reading->happening_at[children[i - 1]] : NONE;
+        if (other != NONE && reading->happenings.items[other].frame.harm >= 0)
+            return event_below(reading, &reading->happenings.items[other]);
+    }
+    return NULL;
+}
+
 static bool has_toll(const Happening *happening, Harm harm)
 {
     for (uint32_t i = 0; i < happening->tolls.count; i++)
@@ -382,6 +395,8 @@ static void count_toll(Reading *reading, uint32_t index)
         event = event_before_comma(reading, toll);
     if (!event)
         event = event_below(reading, toll);
+    if (!event)
+        event = event_below_last(reading, toll);
     bool nil = is_nil(reading, toll);
     if (!event && (nil || counted(reading, toll)))
         event = event_before(reading, toll, index);
