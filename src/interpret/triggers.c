@@ -353,6 +353,18 @@ static bool claims_last(const Reading *reading, const Happening *happening)
            !happening->object_told && listed(reading, happening->token, LIST_REPORTING_VERB, &kind) && kind == REPORT_PROBABLE;
 }
 
+/* "Téhéran, soutien du mouvement": what somebody is called beside the name is a tie, no act. */
+static bool only_describes(const Reading *reading, const Happening *happening)
+{
+    const Token *token = &reading->tokens[happening->token];
+    uint32_t name = token->head == NONE ? NONE : reading->mention_at[token->head];
+    return happening->part == TRIGGER_NOUN && token->deprel == DEPREL_APPOS && name != NONE &&
+           class_has(reading, happening->frame.class, TRAIT_SPOKEN) &&
+           child_with(reading, happening->token, DEPREL_CASE) == NONE &&
+           reading->document->mentions.items[name].kind == MENTION_NAME && reading->document->mentions.items[name].entity != NONE &&
+           is_actor(reading, reading->document->mentions.items[name].entity);
+}
+
 /* The best trigger of a token whose conditions are met. */
 static bool evoke(Reading *reading, uint32_t token, Happening *out)
 {
@@ -360,7 +372,7 @@ static bool evoke(Reading *reading, uint32_t token, Happening *out)
     uint32_t count = match_triggers(reading, token, matches);
     for (uint32_t i = 0; i < count; i++) {
         start(reading, token, &matches[i], out);
-        if (only_qualifies(reading, out))
+        if (only_qualifies(reading, out) || only_describes(reading, out))
             continue;
         fill_roles(reading, out);
         if (conditions_met(out) || claims_last(reading, out))
