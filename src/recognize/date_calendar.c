@@ -113,6 +113,16 @@ static bool done_then(const Recognizer *r, uint32_t verb)
     return tokens[verb].features.verb_form == VERB_FORM_PART && (auxiliary || bare || (passive && infinitive));
 }
 
+/* "étaient appelés aux urnes dimanche": what a verb of planning tells in the imperfect has come. */
+static bool is_over(const Recognizer *r, uint32_t verb)
+{
+    const Token *tokens = r->document->tokens.items;
+    for (uint32_t t = sentence_begin(r, verb); t < verb; t++)
+        if (tokens[t].head == verb && tokens[t].deprel == DEPREL_AUX_PASS && tokens[t].features.tense == TENSE_IMP)
+            return true;
+    return false;
+}
+
 bool future_told(const Recognizer *r, uint32_t token)
 {
     const Token *tokens = r->document->tokens.items;
@@ -146,7 +156,7 @@ bool future_told(const Recognizer *r, uint32_t token)
         if (list_match(r, LIST_MODAL, at, &status) == 1 && status == STATUS_PLANNED && tokens[at].features.tense != TENSE_PAST)
             return true; /* "compte se rendre à Pékin en avril" */
         if (list_match(r, LIST_STATUS_WORD, at, &status) && status == STATUS_PLANNED &&
-            !(at == tokens[token].head && done_then(r, at)))
+            !(at == tokens[token].head && done_then(r, at)) && !is_over(r, at))
             return true;
         bool beside = tokens[at].deprel == DEPREL_ADVCL || tokens[at].deprel == DEPREL_ACL;
         bool past = tokens[at].features.verb_form == VERB_FORM_PART && tokens[at].features.tense == TENSE_PAST;
