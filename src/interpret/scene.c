@@ -263,6 +263,31 @@ static void give_place_of_subject(Reading *reading, Happening *happening)
     }
 }
 
+/* "hit a church of Gaza", "un marché de Nyala": where what is struck belongs. */
+static void give_place_of_target(Reading *reading, Happening *happening)
+{
+    const uint32_t *children;
+    if (happening->frame.class == NONE || has_role(happening, ROLE_PLACE) || !class_within(reading, happening->frame.class, "Assault"))
+        return;
+    for (uint32_t r = 0; r < happening->roles.count; r++) {
+        const Role *role = &happening->roles.items[r];
+        if (role->kind != ROLE_TARGET || is_named(reading, role->entity))
+            continue;
+        uint32_t count = children_of(reading, role->token, &children);
+        for (uint32_t i = 0; i < count; i++) {
+            uint32_t name = reading->name_at[children[i]];
+            if (reading->tokens[children[i]].deprel != DEPREL_NMOD || name == NONE ||
+                reading->document->mentions.items[name].kind != MENTION_NAME || reading->document->mentions.items[name].entity == NONE)
+                continue;
+            EntityClass class = reading->document->entities.items[reading->document->mentions.items[name].entity].class;
+            if (class == CLASS_CITY || class == CLASS_REGION) {
+                take_place(reading, happening, children[i], "where the target belongs");
+                return;
+            }
+        }
+    }
+}
+
 /* ---- scenes ---- */
 
 static bool names_a_place(const Reading *reading, const Sentence *sentence)
@@ -425,6 +450,7 @@ void fill_from_scene(Reading *reading)
             continue;
         place_at_target(reading, &reading->happenings.items[i]);
         place_election(reading, &reading->happenings.items[i]);
+        give_place_of_target(reading, &reading->happenings.items[i]);
         stay_in_scene(reading, i);
     }
 }

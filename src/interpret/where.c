@@ -211,8 +211,11 @@ void place_at_target(Reading *reading, Happening *happening)
     for (uint32_t i = 0; i < happening->roles.count; i++) {
         Role role = happening->roles.items[i];
         if (role.kind == ROLE_TARGET && is_place(reading, role.entity) && is_name(reading, role.token)) {
+            const Entity *target = &reading->document->entities.items[role.entity];
+            bool in_town = target->class == CLASS_FACILITY && target->within != NONE && is_place(reading, target->within);
             role.kind = ROLE_PLACE;
-            role.rule = "the target is a place";
+            role.rule = in_town ? "place of the target" : "the target is a place";
+            role.entity = in_town ? target->within : role.entity; /* "the embassy in Tehran" */
             add_role(reading, happening, role);
         }
     }
