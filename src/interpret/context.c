@@ -285,11 +285,41 @@ static void mediate_before(Reading *reading, uint32_t index)
     add_role(reading, event, (Role){ROLE_TARGET, SLOT_BETWEEN, pair.second, event->token, "sides told before"});
 }
 
+/* "Mali announced that the envoy would be expelled": what a state announces without telling who does it, it does. */
+static void let_announcer_act(Reading *reading, Happening *event)
+{
+    static const char *const names[] = {"Sanction", "Expulsion", "AmbassadorRecall", "RelationsCut",
+                                        "Release",  "Withdrawal", "Mobilization",    "Law"};
+    uint32_t verb = event->governor != NONE ? event->governor : event->token;
+    uint32_t over = reading->tokens[verb].deprel == DEPREL_CCOMP ? reading->tokens[verb].head : NONE;
+    bool acts = false, as_object;
+    int32_t report = 0;
+    const char *rule;
+    for (size_t i = 0; event->frame.class != NONE && i < sizeof names / sizeof *names; i++)
+        acts = acts || class_is(reading, event->frame.class, names[i]);
+    if (!acts || event->dropped || over == NONE || has_role(event, ROLE_AGENT) || event->filled & 1u << ROLE_AGENT ||
+        !listed(reading, over, LIST_LIGHT_VERB, NULL) || !listed(reading, over, LIST_REPORTING_VERB, &report) ||
+        report != REPORT_CERTAIN)
+        return;
+    uint32_t subject = subject_of(reading, over, &as_object, &rule);
+    Fillers fillers = {.count = 0};
+    if (subject != NONE && !as_object)
+        fillers_of(reading, subject, &fillers);
+    for (uint32_t i = 0; i < fillers.count; i++) {
+        bool target = false;
+        for (uint32_t r = 0; r < event->roles.count; r++)
+            target = target || (event->roles.items[r].kind == ROLE_TARGET &&
+                                same_party(reading, event->roles.items[r].entity, fillers.entities[i]));
+        if (!target && is_named(reading, fillers.entities[i]) && is_actor(reading, fillers.entities[i]))
+            add_role(reading, event, (Role){ROLE_AGENT, SLOT_SUBJECT, fillers.entities[i], fillers.tokens[i], "announces it"});
+    }
+}
+
 void fill_from_context(Reading *reading)
 {
     Pair rivals;
     for (uint32_t i = 0; i < reading->happenings.count; i++)
-        name_sides(reading, i), mediate_before(reading, i);
+        name_sides(reading, i), mediate_before(reading, i), let_announcer_act(reading, &reading->happenings.items[i]);
     for (uint32_t i = 0; i < reading->happenings.count; i++) {
         put_states_for_capitals(reading, &reading->happenings.items[i]);
         read_demands_as_protest(reading, &reading->happenings.items[i]);
