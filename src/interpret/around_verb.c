@@ -175,6 +175,11 @@ void offer_around_verb(const Reading *reading, Happening *happening, Arguments *
     happening->passive = is_passive(reading, verb);
     happening->governor = verb;
     uint32_t subject = subject_of(reading, verb, &as_object, &rule);
+    if (!as_object && subject != NONE && is_speech_act(reading, happening->frame.class) &&
+        !(filler_kinds(reading, subject) & 1u << FILLER_ACTOR)) {
+        uint32_t speaker = subject_above(reading, verb, &rule);
+        subject = speaker != NONE ? speaker : subject;
+    }
     if (happening->part == TRIGGER_PARTICIPLE && token->deprel == DEPREL_AMOD && !token->features.verb_form)
         as_object = happening->passive = true; /* "Iran-backed", tagged as an adjective */
     if (as_object && subject != NONE && looks_active(reading, happening, subject))

@@ -197,6 +197,9 @@ static void read_announced_attack_as_threat(Reading *reading, Happening *happeni
 /* "the rivals", "les belligérants": definite, plural, and nobody by name. */
 static bool is_sides(const Reading *reading, uint32_t token)
 {
+    if (token != NONE && reading->tokens[token].upos == UPOS_PRON) /* "they", whoever that is */
+        return reading->tokens[token].features.person == PERSON_3 && reading->mention_at[token] == NONE &&
+               reading->tokens[token].features.number == NUMBER_PLUR && antecedent(reading, token) == token;
     return token != NONE && listed(reading, token, LIST_SIDE_NOUN, NULL) &&
            reading->tokens[token].features.number == NUMBER_PLUR && child_with(reading, token, DEPREL_DET) != NONE;
 }

@@ -114,6 +114,8 @@ uint32_t antecedent(const Reading *reading, uint32_t token);
 /* The surface subject of a verb, its own or shared through coordination, control or participles; NONE where there is
    none. `as_object` is set when it is the logical object. */
 uint32_t subject_of(const Reading *reading, uint32_t verb, bool *as_object, const char **rule);
+/* Who does a second verb that hangs on the clause below the first ("said the trials were unfair and urged"), or NONE. */
+uint32_t subject_above(const Reading *reading, uint32_t verb, const char **rule);
 /* What parsers take for the object of inserted words that tell who speaks ("..., a dénoncé X"), or NONE. */
 uint32_t inverted_subject(const Reading *reading, uint32_t verb);
 /* The predicate of the clause a noun stands in, or NONE; `relation` tells how the noun's phrase hangs on it. */

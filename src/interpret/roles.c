@@ -65,15 +65,14 @@ static RoleKind choose_unknown(uint32_t set, uint32_t kinds)
 }
 
 /* A party that is agent already is target too only in reciprocal events. */
-static void note_reciprocity(const Reading *reading, Happening *happening, const Fillers *fillers)
+static void note_reciprocity(Happening *happening, uint32_t set, const Fillers *fillers)
 {
     uint32_t both = 0, agents = 0;
     for (uint32_t i = 0; i < happening->roles.count; i++)
         agents += happening->roles.items[i].kind == ROLE_AGENT;
     for (uint32_t i = 0; i < fillers->count; i++)
         both += has_filler(happening, ROLE_AGENT, fillers->entities[i]);
-    (void)reading;
-    if (agents == 2 && both == 2 && fillers->count == 2)
+    if (agents == 2 && both == 2 && fillers->count == 2 && set & BIT(ROLE_TARGET))
         happening->reciprocal = true;
 }
 
@@ -118,7 +117,7 @@ static bool give(Reading *reading, Happening *happening, Slot slot, const Argume
     Fillers fillers;
     bool given = false;
     fillers_of(reading, argument->token, &fillers);
-    note_reciprocity(reading, happening, &fillers);
+    note_reciprocity(happening, set, &fillers);
     for (uint32_t i = 0; i < fillers.count; i++) {
         RoleKind kind = choose(reading, happening, set, fillers.entities[i]);
         if (slot == SLOT_BETWEEN && is_place(reading, fillers.entities[i])) /* regions have parties between them, too */

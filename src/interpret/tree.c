@@ -385,6 +385,13 @@ uint32_t below_modals(const Reading *reading, uint32_t verb)
     return verb;
 }
 
+uint32_t subject_above(const Reading *reading, uint32_t verb, const char **rule)
+{
+    uint32_t first = first_verb(reading, verb);
+    uint32_t subject = first == NONE ? NONE : climb_to_subject(reading, first, rule);
+    return subject != NONE && filler_kinds(reading, subject) & 1u << FILLER_ACTOR ? subject : NONE;
+}
+
 uint32_t predicate_over(const Reading *reading, uint32_t noun, Deprel *relation)
 {
     uint32_t token = noun;
