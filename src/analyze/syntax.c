@@ -2,6 +2,7 @@
 #include "analyze/syntax.h"
 
 #include "analyze/hash.h"
+#include "base/utf8.h"
 
 Syntax syntax_new(Arena *arena, Symbols *symbols, size_t room)
 {
@@ -27,7 +28,7 @@ static void read_words(const Grammar *grammar, const Text *forms, Syntax *syntax
     for (size_t i = 0; i < syntax->count; i++) {
         size_t turned = syntax->count - 1 - i;
         word_read(forms[i].bytes, forms[i].length, &syntax->words[i]);
-        syntax->known[i] = dictionary_find(&grammar->dictionary, &syntax->words[i]);
+        syntax->known[i] = tagger_known(&grammar->dictionary, &grammar->lexicon, &syntax->words[i]);
         syntax->turned_words[turned] = syntax->words[i];
         syntax->turned_known[turned] = syntax->known[i];
     }
@@ -98,6 +99,62 @@ static void parse(const Grammar *grammar, Syntax *syntax)
     parser_run(&grammar->parser, &grammar->transitions, &syntax->input, &syntax->state, syntax->tree);
 }
 
+/* ---- signs in pairs ---- */
+
+enum { OPEN_SIGNS = 8 };
+
+/* A word's sole sign, 0 when it has more than one. */
+static uint32_t sign_of(Text form)
+{
+    uint32_t sign = form.length > 0 ? utf8_next(&form) : 0;
+    return form.length == 0 ? sign : 0;
+}
+
+/* The sign that closes what another opens; 0 when it opens nothing. */
+static uint32_t closing_of(uint32_t sign)
+{
+    static const uint32_t pairs[][2] = {{'(', ')'}, {'[', ']'},       {'{', '}'},
+                                        {'"', '"'}, {0xab, 0xbb}, {0x201c, 0x201d}};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        if (pairs[i][0] == sign)
+            return pairs[i][1];
+    return 0;
+}
+
+static bool is_punctuation_leaf(const Grammar *grammar, const Syntax *syntax, size_t word)
+{
+    for (size_t i = 0; i < syntax->count; i++)
+        if (syntax->tree.head[i] == (int32_t)word)
+            return false;
+    return grammar->labels[syntax->tree.label[word]] == DEPREL_PUNCT;
+}
+
+static void follow(const Grammar *grammar, Syntax *syntax, size_t closing, size_t opening)
+{
+    int32_t head = syntax->tree.head[opening];
+    if (head != syntax->tree.head[closing] && is_punctuation_leaf(grammar, syntax, opening) &&
+        is_punctuation_leaf(grammar, syntax, closing))
+        syntax->tree.head[closing] = head;
+}
+
+/* A bracket or quotation mark that closes depends on what the one that opened depends on. */
+static void pair_signs(const Grammar *grammar, const Text *forms, Syntax *syntax)
+{
+    size_t opened[OPEN_SIGNS], depth = 0;
+    for (size_t i = 0; i < syntax->count; i++) {
+        uint32_t sign = sign_of(forms[i]);
+        size_t down = depth;
+        while (down > 0 && closing_of(sign_of(forms[opened[down - 1]])) != sign)
+            down--;
+        if (sign != 0 && down > 0) {
+            depth = down - 1;
+            follow(grammar, syntax, i, opened[depth]);
+        } else if (depth < OPEN_SIGNS && closing_of(sign) != 0) {
+            opened[depth++] = i;
+        }
+    }
+}
+
 void syntax_analyze(const Grammar *grammar, const Text *forms, size_t count, Syntax *syntax)
 {
     syntax->count = count;
@@ -107,4 +164,5 @@ void syntax_analyze(const Grammar *grammar, const Text *forms, size_t count, Syn
     tag(grammar, syntax);
     find_lemmas(grammar, forms, syntax);
     parse(grammar, syntax);
+    pair_signs(grammar, forms, syntax);
 }

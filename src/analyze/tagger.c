@@ -23,15 +23,20 @@ static uint32_t known_at(const TaggerView *view, size_t at)
     return (view->words[at].suffix[1] ^ view->words[at].shape * 31) | 0x80000000u;
 }
 
-/* Words that training saw too rarely are all alike, so that their endings must tell. */
+static bool is_frequent(const TaggerView *view, size_t at)
+{
+    return at < view->count && view->known[at] != TAGGER_UNKNOWN && (view->known[at] & TAGGER_LISTED) == 0;
+}
+
+/* Words that training saw too rarely are all alike, so that their endings and the lexicon must tell. */
 static uint32_t form_at(const TaggerView *view, size_t at)
 {
-    return at < view->count && view->known[at] != TAGGER_UNKNOWN ? view->words[at].form : 0;
+    return is_frequent(view, at) ? view->words[at].form : 0;
 }
 
 static uint32_t lower_at(const TaggerView *view, size_t at)
 {
-    return at < view->count && view->known[at] != TAGGER_UNKNOWN ? view->words[at].lower : 0;
+    return is_frequent(view, at) ? view->words[at].lower : 0;
 }
 
 static uint32_t tag_at(const TaggerView *view, size_t at)
@@ -91,4 +96,13 @@ uint32_t dictionary_find(const Dictionary *dictionary, const Word *word)
 {
     uint32_t set = find_form(dictionary, word->form);
     return set == TAGGER_UNKNOWN && word->lower != word->form ? find_form(dictionary, word->lower) : set;
+}
+
+uint32_t tagger_known(const Dictionary *dictionary, const Lexicon *lexicon, const Word *word)
+{
+    uint32_t set = dictionary_find(dictionary, word);
+    if (set != TAGGER_UNKNOWN)
+        return set;
+    uint32_t listed = lexicon_find(lexicon, word);
+    return listed != 0 ? listed | TAGGER_LISTED : TAGGER_UNKNOWN;
 }

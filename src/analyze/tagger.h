@@ -4,10 +4,12 @@
 
 #include "analyze/classifier.h"
 #include "analyze/letters.h"
+#include "analyze/lexicon.h"
 
 enum {
     TAGGER_FEATURES = 60,
-    TAGGER_UNKNOWN = 0 /* the set of words that training did not see often enough */
+    TAGGER_UNKNOWN = 0, /* the set of words that training did not see often enough */
+    TAGGER_LISTED = 1 << 30 /* marks the sets of those among them that the lexicon knows */
 };
 
 /* A tag is its number plus one wherever it is a feature value, so that 0 means "none". */
@@ -39,5 +41,8 @@ bool dictionary_open(const void *image, size_t size, Dictionary *out);
 
 /* The set of a word as written, else in lower case; TAGGER_UNKNOWN when there is none. */
 uint32_t dictionary_find(const Dictionary *dictionary, const Word *word);
+
+/* What the tagger is told of a word: its set in the dictionary, else in the lexicon. */
+uint32_t tagger_known(const Dictionary *dictionary, const Lexicon *lexicon, const Word *word);
 
 #endif

@@ -56,7 +56,8 @@ static bool take(int count, char **arguments, int *at, Arguments *out)
     const struct {
         const char *name, **value;
     } options[] = {{"--language", &out->language}, {"--dev", &out->dev},         {"--model", &out->model},
-                   {"--image", &out->image},       {"--megabytes", &out->megabytes},       {"-o", &out->files.output}};
+                   {"--image", &out->image},       {"--megabytes", &out->megabytes},       {"-o", &out->files.output},
+                   {"--lexicon", &out->files.lexicon}};
     const char *name = arguments[*at];
     for (size_t i = 0; i < sizeof options / sizeof *options; i++)
         if (strcmp(name, options[i].name) == 0) {

@@ -47,6 +47,9 @@ static inline size_t corpus_share(const Corpus *corpus, size_t share)
     return corpus->bytes / 100 * share;
 }
 
+/* A lexicon as the model holds it, from a word list: form, tab, what it can be. */
+Text train_lexicon(Arena *arena, Text list);
+
 /* The steps of training, in order. Each fills sections of the model, and what the next step reads. */
 void train_tagger(Corpus *corpus);
 void train_lemmatizer(Corpus *corpus);

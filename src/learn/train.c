@@ -59,6 +59,21 @@ static WireStatus read_treebanks(Corpus *corpus, const TrainingFiles *files, con
     return corpus->tagged > 0 ? WIRE_OK : report(reporter, WIRE_NO_TEXT, "no sentence to learn from");
 }
 
+/* A lexicon is a part of the model and of what the tagger is told while it learns. */
+static WireStatus add_lexicon(Corpus *corpus, const TrainingFiles *files, const Reporter *reporter)
+{
+    void **place = arena_defer(corpus->arena, free);
+    Text list = {"", 0};
+    if (files->lexicon != NULL)
+        TRY(file_read(files->lexicon, MAX_TREEBANK, reporter, &list));
+    *place = files->lexicon != NULL ? (void *)(uintptr_t)list.bytes : NULL;
+    Text section = train_lexicon(corpus->arena, list);
+    corpus->sections[GRAMMAR_LEXICON] = section;
+    if (!lexicon_open(section.bytes, section.length, &corpus->grammar.lexicon))
+        abort();
+    return WIRE_OK;
+}
+
 WireStatus train_model(Arena *arena, const TrainingFiles *files, const Reporter *reporter)
 {
     Corpus *corpus = ARENA_NEW(arena, Corpus);
@@ -69,6 +84,7 @@ WireStatus train_model(Arena *arena, const TrainingFiles *files, const Reporter 
     if (files->knowledge != NULL)
         TRY(learn_segmentation(arena, files, reporter, &segment));
     corpus_prepare(corpus);
+    TRY(add_lexicon(corpus, files, reporter));
     train_tagger(corpus);
     train_lemmatizer(corpus);
     train_parser(corpus);

@@ -11,6 +11,7 @@ typedef struct TrainingFiles {
     size_t train_count, trees_count;
     const char *train[TRAIN_MAX_FILES]; /* everything is learnt from these */
     const char *trees[TRAIN_MAX_FILES]; /* only the trees of these */
+    const char *lexicon;                /* a word list, NULL: none */
     const char *output;
     size_t bytes; /* the model may have; 0: 25,000,000 */
     Language language;

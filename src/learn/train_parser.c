@@ -12,6 +12,7 @@ enum {
     PARSER_MARGIN = 10 * PERCEPTRON_ONE,
     EXPLORE_FROM = 1,   /* from the second round on, mistakes are followed */
     EXPLORE_TENTHS = 9, /* so often */
+    TREES_TENTHS = 4,   /* sentences that give their trees only take part in so many rounds */
 };
 
 /* One pass: every sentence ready to be read, and its true tree in the same order. */
@@ -165,7 +166,8 @@ static Text learn(Pass *pass, int fold)
             perceptron_restart(perceptron);
         corpus_shuffle(order, count, &seed);
         for (uint32_t i = 0; i < count; i++)
-            learn_sentence(pass, order[i], perceptron, round % PARSER_ROUNDS >= EXPLORE_FROM, &seed);
+            if (order[i] < corpus->tagged || random_next(&seed) % 10 < TREES_TENTHS)
+                learn_sentence(pass, order[i], perceptron, round % PARSER_ROUNDS >= EXPLORE_FROM, &seed);
     }
     Text image = perceptron_freeze(perceptron, corpus->arena, corpus_share(corpus, PARSER_SHARE));
     perceptron_free(perceptron);

@@ -142,7 +142,7 @@ static Pass pass_new(const Corpus *corpus, bool backward, int fold, Text diction
         }
     }
     for (uint32_t i = 0; i < count; i++)
-        pass.known[i] = dictionary_find(&table, &pass.words[i]);
+        pass.known[i] = tagger_known(&table, &corpus->grammar.lexicon, &pass.words[i]);
     return pass;
 }
 
