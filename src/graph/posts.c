@@ -24,9 +24,11 @@ static void label_post(Article *article, Term iri, const Post *post, Language la
     Text label = office;
     if (post->of != NONE) {
         Text of = entity_label(article, post->of, language);
-        bool english = language == LANGUAGE_EN;
-        label = text_format(article->arena, "%.*s%s%.*s%s", (int)office.length, office.bytes, english ? " of " : " (",
-                            (int)of.length, of.bytes, english ? "" : ")");
+        Text around = knowledge_spelling(article->knowledge, language).post_owner;
+        Text opening = text_slice(around, 0, text_find(around, TEXT("|")));
+        Text closing = text_slice(around, opening.length + 1, around.length);
+        label = text_format(article->arena, "%.*s%.*s%.*s%.*s", (int)office.length, office.bytes, (int)opening.length,
+                            opening.bytes, (int)of.length, of.bytes, (int)closing.length, closing.bytes);
     }
     article_state(article, iri, RDFS_LABEL, graph_words(article->graph, label, text_of(language_tag(language))));
 }

@@ -75,7 +75,8 @@ static void spell(Builder *builder, Language language)
                  {PROPERTY_MONTH_NAMES, &record->month_names},
                  {PROPERTY_STATUS_NAMES, &record->status_names},
                  {PROPERTY_LIST_END, &record->list_end},
-                 {PROPERTY_FIRST_OF_MONTH, &record->first_of_month}};
+                 {PROPERTY_FIRST_OF_MONTH, &record->first_of_month},
+                 {PROPERTY_POST_OWNER, &record->post_owner}};
     Text iri = text_format(builder->arena, IRI_LEXICON "%s", language_tag(language));
     uint32_t first = facts_about(facts, symbol_of(facts->terms, iri));
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {

@@ -42,7 +42,8 @@ Spelling knowledge_spelling(const Knowledge *knowledge, Language language)
     const Image *image = &knowledge->base;
     const LanguageRecord *record = &image->languages.items[language];
     return (Spelling){image_string(image, record->month_names), image_string(image, record->status_names),
-                      image_string(image, record->list_end), image_string(image, record->first_of_month)};
+                      image_string(image, record->list_end), image_string(image, record->first_of_month),
+                      image_string(image, record->post_owner)};
 }
 
 uint32_t knowledge_event_class_of(const Knowledge *knowledge, Text name)

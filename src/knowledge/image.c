@@ -8,7 +8,7 @@
 #include <string.h>
 
 static const char magic[8] = {'W', 'G', 'K', 'N', 'O', 'W', '\r', '\n'};
-enum { VERSION = 7, ORDER_MARK = 0x01020304, HEADER_ALIGN = 32 };
+enum { VERSION = 8, ORDER_MARK = 0x01020304, HEADER_ALIGN = 32 };
 
 typedef struct SectionRecord {
     uint64_t start;      /* in the file */

@@ -78,7 +78,7 @@ typedef struct ClassRecord {
 
 /* How a language writes labels: one for each Language. */
 typedef struct LanguageRecord {
-    StringRecord phrase, month_names, status_names, list_end, first_of_month;
+    StringRecord phrase, month_names, status_names, list_end, first_of_month, post_owner;
 } LanguageRecord;
 
 typedef struct FrameRecord {

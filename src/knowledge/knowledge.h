@@ -159,6 +159,7 @@ typedef struct Spelling {
     Text status_names;   /* planned, possible, denied, likewise */
     Text list_end;       /* " and " */
     Text first_of_month; /* "1er", or empty where it is 1 as other days are their number */
+    Text post_owner;     /* what stands around the state behind its office, with a bar for the state: " of |", " (|)" */
 } Spelling;
 
 Spelling knowledge_spelling(const Knowledge *knowledge, Language language);
