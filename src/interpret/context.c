@@ -318,11 +318,34 @@ static void let_announcer_act(Reading *reading, Happening *event)
     }
 }
 
+/* "We call on all sides", a spokesman said: who says "we" does it. */
+static void let_speaker_act(Reading *reading, Happening *event)
+{
+    bool as_object, symmetric;
+    const char *rule;
+    if (event->dropped || event->frame.class == NONE || event->speaker_count == 0 || has_role(event, ROLE_AGENT) ||
+        has_role(event, ROLE_PARTICIPANT) || !(event->light || event->part == TRIGGER_VERB))
+        return;
+    uint32_t subject = subject_of(reading, event->governor != NONE ? event->governor : event->token, &as_object, &rule);
+    if (subject == NONE || as_object || reading->tokens[subject].upos != UPOS_PRON ||
+        reading->tokens[subject].features.person != PERSON_1 || !(event->frame.slots[SLOT_SUBJECT] & (1u << ROLE_AGENT | 1u << ROLE_PARTICIPANT)))
+        return;
+    symmetric = knowledge_event_class(reading->knowledge, event->frame.class).symmetric;
+    for (uint32_t i = 0; i < event->speaker_count; i++)
+        if (!has_filler(event, ROLE_TARGET, event->speakers[i]))
+            add_role(reading, event, (Role){symmetric ? ROLE_PARTICIPANT : ROLE_AGENT, SLOT_SUBJECT, event->speakers[i], subject,
+                                            "who says so"});
+    if (is_speech_act(reading, event->frame.class))
+        event->speaker_count = 0;
+}
+
 void fill_from_context(Reading *reading)
 {
     Pair rivals;
     for (uint32_t i = 0; i < reading->happenings.count; i++)
         name_sides(reading, i), mediate_before(reading, i), let_announcer_act(reading, &reading->happenings.items[i]);
+    for (uint32_t i = 0; i < reading->happenings.count; i++)
+        let_speaker_act(reading, &reading->happenings.items[i]);
     for (uint32_t i = 0; i < reading->happenings.count; i++) {
         put_states_for_capitals(reading, &reading->happenings.items[i]);
         read_demands_as_protest(reading, &reading->happenings.items[i]);
