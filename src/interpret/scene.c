@@ -236,7 +236,8 @@ static void share_circumstances(Reading *reading, Happening *happening)
 static bool is_relative_between(const Reading *reading, uint32_t token, uint32_t above)
 {
     for (int step = 0; token != NONE && token != above && step < CLIMB_LIMIT; step++) {
-        if (reading->tokens[token].deprel == DEPREL_ACL_RELCL)
+        if (reading->tokens[token].deprel == DEPREL_ACL_RELCL ||
+            (reading->tokens[token].deprel == DEPREL_ACL && reading->happening_at[token] != NONE)) /* "attribuée à X" */
             return true;
         token = reading->tokens[token].head;
     }
