@@ -4,12 +4,9 @@
 #include "knowledge/compile.h"
 #include "knowledge/model.h"
 #include "learn/command.h"
-#include "learn/renew.h"
 
 #include <stdio.h>
 #include <string.h>
-
-enum { SEAL_MEMORY = 1 << 30 };
 
 typedef struct Command {
     const char *name, *usage;
@@ -33,34 +30,19 @@ static int compile_image(int count, char **arguments)
     return status == WIRE_OK ? 0 : 1;
 }
 
-static WireStatus write_sealed(Text model, const char *path, const Reporter *reporter)
-{
-    Arena *arena = arena_new(SEAL_MEMORY);
-    ModelSection sections[MODEL_SECTIONS];
-    if (arena == NULL || setjmp(*arena_escape(arena))) {
-        arena_free(arena);
-        return report(reporter, WIRE_NO_MEMORY, "%s: %s", path, wire_status_words(WIRE_NO_MEMORY));
-    }
-    uint32_t count = model_sections(model, sections);
-    for (uint32_t i = 0; i < count; i++)
-        sections[i].bytes = renew_classifier(arena, sections[i].bytes);
-    WireStatus status = model_write(path, sections, count, reporter);
-    arena_free(arena);
-    return status;
-}
-
-/* Checks a model and writes it again with the checksum that is fastest to verify, in the present layout. */
+/* Checks a model and writes it again with the checksum that is fastest to verify. */
 static int seal_model(int count, char **arguments)
 {
     if (count != 2)
         return 2;
     const Reporter reporter = {print_line, NULL};
     Text model;
+    ModelSection sections[MODEL_SECTIONS];
     if (file_map(arguments[0], &reporter, &model) != WIRE_OK)
         return 1;
     WireStatus status = WIRE_BAD_IMAGE;
     if (model_valid(model))
-        status = write_sealed(model, arguments[1], &reporter);
+        status = model_write(arguments[1], sections, model_sections(model, sections), &reporter);
     else
         fprintf(stderr, "%s: not a language model, or damaged\n", arguments[0]);
     file_unmap(model);
