@@ -28,6 +28,32 @@ static uint32_t name_beside(const Reading *reading, uint32_t token)
     return token;
 }
 
+static bool is_body(const Reading *reading, uint32_t entity)
+{
+    EntityClass class = reading->document->entities.items[entity].class;
+    return is_named(reading, entity) && is_actor(reading, entity) && class != CLASS_COUNTRY && class != CLASS_CITY &&
+           class != CLASS_REGION;
+}
+
+/* "a spokesman for the army, Felix Ba", "un diplomate de l'ONU": who speaks without a name is who the text names beside
+   them, or the body that they speak for; NONE where there is neither. */
+static uint32_t named_speaker(const Reading *reading, uint32_t token)
+{
+    static const Deprel relations[] = {DEPREL_APPOS, DEPREL_NMOD, DEPREL_NMOD_POSS, DEPREL_COMPOUND};
+    const uint32_t *children;
+    uint32_t count = children_of(reading, token, &children);
+    for (size_t r = 0; r < sizeof relations / sizeof *relations; r++)
+        for (uint32_t i = 0; i < count; i++) {
+            uint32_t name = reading->tokens[children[i]].deprel == relations[r] ? reading->mention_at[children[i]] : NONE;
+            uint32_t entity = name != NONE ? reading->document->mentions.items[name].entity : NONE;
+            uint32_t slots = marker_slots(reading, children[i]);
+            bool owned = relations[r] != DEPREL_NMOD || slots & (1u << SLOT_OF | 1u << SLOT_FOR);
+            if (entity != NONE && owned && is_body(reading, entity))
+                return entity;
+        }
+    return NONE;
+}
+
 /* Whether a token stands for somebody who can speak; adds them. */
 static bool take_speakers(const Reading *reading, Happening *happening, uint32_t token, uint32_t verb, int32_t kind)
 {
@@ -38,7 +64,8 @@ static bool take_speakers(const Reading *reading, Happening *happening, uint32_t
         fillers_of(reading, name_beside(reading, token), &fillers);
     for (uint32_t i = 0; i < fillers.count; i++)
         if (can_speak(reading, fillers.entities[i])) {
-            add_speaker(happening, fillers.entities[i]);
+            uint32_t named = is_named(reading, fillers.entities[i]) ? NONE : named_speaker(reading, fillers.tokens[i]);
+            add_speaker(happening, named != NONE ? named : fillers.entities[i]);
             taken = true;
         }
     if (taken) {
