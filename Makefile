@@ -103,6 +103,8 @@ models: $(BUILD)/wiregraph-learn $(BUILD)/wiregraph.image $(foreach l,fr en,$(BU
 	$(BUILD)/wiregraph-learn train --language en --image $(BUILD)/wiregraph.image \
 	  --train $(TREEBANKS)/en/en-train.conllu $(BUILD)/wire-en.conllu \
 	  --lexicon $(BUILD)/lexicon-en.tsv --dev $(TREEBANKS)/en/en-dev.conllu --megabytes 21 -o src/models/en.model
+	for l in fr en; do $(BUILD)/wiregraph-learn segment --language $$l --image $(BUILD)/wiregraph.image \
+	  --train $(TREEBANKS)/$$l/$$l-train.conllu -o src/models/$$l.model || exit 1; done
 
 deps:  ## install the Debian packages that are missing
 	@missing=$$(dpkg-query -W -f='$${db:Status-Abbrev} $${Package}\n' $(PACKAGES) 2>&1 | awk '$$1 == "ii" {have[$$2] = 1} END {n = split("$(PACKAGES)", p, " "); for (i = 1; i <= n; i++) if (!have[p[i]]) printf "%s ", p[i]}'); \

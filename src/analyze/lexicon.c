@@ -3,11 +3,11 @@
 
 bool lexicon_open(const void *image, size_t size, Lexicon *out)
 {
-    size_t count = size / sizeof(uint32_t), empty = 0;
+    size_t count = size / sizeof(uint32_t), full = 0;
     *out = (Lexicon){count, image};
-    for (size_t i = 0; i < count; i++)
-        empty += out->slots[i] == 0;
-    return count == 0 || empty > 0; /* else a search might go round for ever */
+    while (full < count && out->slots[full] != 0)
+        full++;
+    return count == 0 || full < count; /* else a search might go round for ever */
 }
 
 static uint32_t find_form(const Lexicon *lexicon, uint32_t form)

@@ -4,7 +4,8 @@
 #define LEARN_COMMAND_H
 
 #define TRAIN_USAGE \
-    "train --language L --train FILE... [--trees FILE...] [--dev FILE] [--image IMAGE] [--megabytes N] -o MODEL"
+    "train --language L --train FILE... [--trees FILE...] [--lexicon FILE] [--dev FILE] [--image IMAGE] " \
+    "[--megabytes N] -o MODEL"
 #define SEGMENT_USAGE "segment --language L --train FILE... [--image IMAGE] -o MODEL"
 #define EVALUATE_USAGE "evaluate --language L [--raw] [--model MODEL] [--image IMAGE] FILE.conllu"
 
