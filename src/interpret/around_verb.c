@@ -10,6 +10,17 @@ static uint32_t infinitive_slot(const Reading *reading, uint32_t verb)
     return infinitive && marker_in(reading, verb, LIST_PURPOSE) == NONE ? BIT(SLOT_CLAUSE) : 0;
 }
 
+/* "auprès de X": a preposition that the parser took for an adverb with a phrase of its own. */
+static void offer_below_adverb(const Reading *reading, uint32_t adverb, Arguments *out)
+{
+    int32_t slots;
+    uint32_t phrase = child_with(reading, adverb, DEPREL_OBL);
+    if (phrase == NONE)
+        phrase = child_with(reading, adverb, DEPREL_NMOD);
+    if (phrase != NONE && phrase > adverb && listed(reading, adverb, LIST_MARKER, &slots))
+        offer(reading, out, (uint32_t)slots, antecedent(reading, phrase), "preposition");
+}
+
 static void offer_verb_child(const Reading *reading, uint32_t child, bool passive, Arguments *out)
 {
     switch (reading->tokens[child].deprel) {
@@ -41,7 +52,8 @@ static void offer_verb_child(const Reading *reading, uint32_t child, bool passiv
     case DEPREL_XCOMP:
         if (is_verb(reading, child))
             offer_clause(reading, out, BIT(SLOT_CLAUSE) | marker_slots(reading, child), child, "infinitive");
-        else if (child_with(reading, child, DEPREL_CASE) == NONE && child_with(reading, child, DEPREL_DET) != NONE && !passive &&
+        else if (child_with(reading, child, DEPREL_CASE) == NONE && !passive &&
+                 (child_with(reading, child, DEPREL_DET) != NONE || reading->name_at[child] != NONE) &&
                  child_with(reading, reading->tokens[child].head, DEPREL_OBJ) == NONE)
             offer(reading, out, BIT(SLOT_OBJECT), child, "object"); /* "appelé les deux pays à la retenue" */
         else
@@ -53,6 +65,9 @@ static void offer_verb_child(const Reading *reading, uint32_t child, bool passiv
                          "clause with a preposition");
         else
             offer(reading, out, marker_slots(reading, child), child, "phrase with a preposition");
+        break;
+    case DEPREL_ADVMOD:
+        offer_below_adverb(reading, child, out);
         break;
     default:
         break;
@@ -74,6 +89,8 @@ void offer_verb_children(const Reading *reading, const Happening *happening, uin
     for (uint32_t i = 0; i < count; i++) {
         if (!holds_word(happening, children[i]))
             offer_verb_child(reading, children[i], happening->passive, out);
+        else if (reading->tokens[children[i]].deprel == DEPREL_ADVMOD)
+            offer_below_adverb(reading, children[i], out);
         if (is_date(reading, children[i])) /* "protested on Thursday in Niamey": hung on the day by mistake */
             offer_below(reading, children[i], happening->passive, BIT(SLOT_COUNT) - 1, out);
         if (is_date(reading, children[i]) && !happening->passive)

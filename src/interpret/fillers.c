@@ -239,6 +239,10 @@ static uint32_t name_beside(const Reading *reading, uint32_t token)
             continue;
         const Mention *mention = mention_on(reading, children[i]);
         bool named = mention && mention->entity != NONE && is_named(reading, mention->entity);
+        bool several = reading->tokens[token].upos == UPOS_NOUN && reading->tokens[token].features.number == NUMBER_PLUR;
+        if (named && several && entity_at(reading, mention->entity)->class == CLASS_PERSON &&
+            child_with(reading, children[i], DEPREL_CONJ) == NONE)
+            return NONE; /* "followers of the guide, X" are not X */
         if (deprel == DEPREL_APPOS)
             return named ? children[i] : NONE;
         if (named && mention->kind == MENTION_NAME && mention->first > token && !is_place(reading, mention->entity))
@@ -294,8 +298,8 @@ static void add_group(const Reading *reading, uint32_t token, Fillers *out)
     Fillers owners;
     owners_of(reading, token, &owners);
     for (uint32_t i = 0; i < owners.count; i++)
-        if (!is_place(reading, owners.entities[i]))
-            add(out, owners.entities[i], owners.tokens[i]);
+        if (!is_place(reading, owners.entities[i]) && entity_at(reading, owners.entities[i])->class != CLASS_PERSON)
+            add(out, owners.entities[i], owners.tokens[i]); /* nor are a man's followers himself */
     const uint32_t *children;
     uint32_t count = owners.count > 0 ? 0 : children_of(reading, token, &children);
     for (uint32_t i = 0; i < count; i++) { /* "rebels with X", "fighters from X" */
