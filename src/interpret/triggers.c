@@ -222,9 +222,11 @@ static bool goes_before(const Match *a, const Match *b)
 
 static void insert(Match *matches, uint32_t *count, uint32_t limit, const Match *match)
 {
-    uint32_t at = *count;
-    if (*count == limit)
+    if (*count == limit && !goes_before(match, &matches[limit - 1]))
         return;
+    if (*count == limit) /* the last makes room */
+        --*count;
+    uint32_t at = *count;
     for (; at > 0 && goes_before(match, &matches[at - 1]); at--)
         matches[at] = matches[at - 1];
     matches[at] = *match;
