@@ -222,6 +222,18 @@ static uint32_t subject_in_coordination(const Reading *reading, uint32_t verb)
     return joined ? noun : NONE;
 }
 
+/* "X, for its part, said": a name before a verb without subject that the parser took for an address. */
+static uint32_t subject_set_off(const Reading *reading, uint32_t verb)
+{
+    static const Deprel relations[] = {DEPREL_DISCOURSE, DEPREL_VOCATIVE, DEPREL_DISLOCATED};
+    for (size_t i = 0; i < sizeof relations / sizeof *relations; i++) {
+        uint32_t name = child_with(reading, verb, relations[i]);
+        if (name != NONE && name < verb && mention_over(reading, name) && filler_kinds(reading, name) & 1u << FILLER_ACTOR)
+            return name;
+    }
+    return NONE;
+}
+
 static uint32_t own_subject(const Reading *reading, uint32_t verb)
 {
     uint32_t subject = child_with(reading, verb, DEPREL_NSUBJ);
@@ -236,6 +248,8 @@ static uint32_t own_subject(const Reading *reading, uint32_t verb)
         subject = inverted_subject(reading, verb);
     if (subject == NONE && reading->tokens[verb].upos == UPOS_VERB)
         subject = subject_in_coordination(reading, verb);
+    if (subject == NONE)
+        subject = subject_set_off(reading, verb);
     if (subject == NONE) { /* "a-t-il déclaré" */
         uint32_t clitic = child_with(reading, verb, DEPREL_EXPL);
         bool resolved = clitic != NONE && reading->mention_at[clitic] != NONE &&
