@@ -173,8 +173,9 @@ static bool joins(const Reading *reading, const Happening *event, const Happenin
         return score >= 2; /* "the murders" sum up */
     if (telling->anaphoric && is_near(reading, event, telling))
         return true;
+    bool dated = event->date.precision == DATE_DAY && telling->date.precision == DATE_DAY;
     if (headline)
-        return score >= 1;
+        return score >= (dated ? 2 : 1); /* one day alone makes no one happening of two */
     return score >= 2;
 }
 
