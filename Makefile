@@ -194,17 +194,12 @@ uninstall:  ## remove what install laid down
 	rm -f $(DESTDIR)$(PREFIX)/share/man/man1/wiregraph.1 $(PKGCONFIG)
 	rm -rf $(SHARE)
 
-# Where the articles, their annotation and the scorer are; see ../shared/eval/GUIDELINES.md.
-score: all  ## measure against the annotated articles of ../shared
+# Articles of our own, the bundled dispatches, and the annotated articles of ../shared (../shared/eval/GUIDELINES.md).
+score: all  ## measure against annotated articles, with the scorer of ../shared
 	@if [ ! -f $(SHARED)/eval/score.py ]; then \
 	  echo "make score needs $(SHARED)/eval (score.py, dev/*.txt and dev/*.json); set SHARED=FOLDER"; exit 0; fi; \
-	mkdir -p $(BUILD)/score && rm -f $(BUILD)/score/*.nq; \
-	for json in $(SHARED)/eval/dev/*.json; do \
-	  name=$$(basename $$json .json); \
-	  date=$$(sed -n 's/.*"date": *"\([0-9-]*\)".*/\1/p' $$json | head -n 1); \
-	  $(BUILD)/wiregraph extract --format nquads --date $$date $${json%.json}.txt > $(BUILD)/score/$$name.nq || exit 1; \
-	done; \
-	python3 $(SHARED)/eval/score.py $(SHARED)/eval/dev $(BUILD)/score --json $(BUILD)/score.json $(SCOREFLAGS)
+	SCOREFLAGS="$(SCOREFLAGS)" sh tests/score/run.sh $(BUILD)/wiregraph $(SHARED)/eval/score.py $(BUILD)/score \
+	  tests/articles tests/dispatches $(SHARED)/eval/dev
 
 test: deps  ## run all tests
 	@$(MAKE) --no-print-directory unit lint tools approved replay
