@@ -110,6 +110,23 @@ static bool sides_cross(const Reading *reading, const Happening *a, const Happen
     return false;
 }
 
+/* Who did it is told of both, by nobody's name and in other words: gunmen here, militants there. */
+static bool agents_differ(const Reading *reading, const Happening *a, const Happening *b)
+{
+    bool told = false;
+    for (uint32_t i = 0; i < a->roles.count; i++)
+        for (uint32_t j = 0; j < b->roles.count; j++) {
+            const Role *one = &a->roles.items[i], *other = &b->roles.items[j];
+            if (one->kind != ROLE_AGENT || other->kind != ROLE_AGENT)
+                continue;
+            if (same_party(reading, one->entity, other->entity) || is_named(reading, one->entity) ||
+                is_named(reading, other->entity) || reading->lemmas[one->token] == reading->lemmas[other->token])
+                return false;
+            told = true;
+        }
+    return told && !a->anaphoric && !is_title(reading, a) && !is_title(reading, b);
+}
+
 /* How much speaks for one happening; negative when something speaks against it. */
 static int agreement(const Reading *reading, const Happening *a, const Happening *b)
 {
@@ -117,7 +134,7 @@ static int agreement(const Reading *reading, const Happening *a, const Happening
     int score = 0;
     uint32_t ours = 0, theirs = 0, shared = 0;
     if (a->status != b->status || !classes_agree(reading, a, b) || !merge_dates_agree(a->date, b->date) ||
-        sides_cross(reading, a, b))
+        sides_cross(reading, a, b) || agents_differ(reading, a, b))
         return -1;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         Comparison c = compare(reading, a, b, kinds[i]);
