@@ -21,8 +21,8 @@ clock() {
     times > "$work/before"
     $core "$@" || return 1
     times > "$work/after"
-    seconds=$(awk 'FNR == 2 { split($1, user, /[ms]/); split($2, system, /[ms]/)
-                              sum = user[1] * 60 + user[2] + system[1] * 60 + system[2]
+    seconds=$(awk 'FNR == 2 { split($1, own, /[ms]/); split($2, kernel, /[ms]/)
+                              sum = own[1] * 60 + own[2] + kernel[1] * 60 + kernel[2]
                               taken = sum - taken } END { print taken }' "$work/before" "$work/after")
 }
 
