@@ -121,6 +121,43 @@ static void free_from_day(const Trees *trees, uint32_t marker)
     tokens[day].deprel = verb ? DEPREL_OBL : tokens[day].deprel;
 }
 
+/* "On Sunday air strikes hit ...": the day is no part of the subject that the verb else lacks. */
+static void free_day(const Trees *trees, const Sentence *sentence, uint32_t day)
+{
+    Token *tokens = trees->tokens;
+    uint32_t noun = tokens[day].head, marker = day - 1, verb = noun == NONE ? NONE : tokens[noun].head;
+    int32_t weekday;
+    if (day == sentence->first || verb == NONE || noun < day || verb < noun || tokens[marker].head != noun ||
+        tokens[marker].deprel != DEPREL_CASE || tokens[noun].deprel != DEPREL_OBL || !is_verb(trees, verb) ||
+        !listed(trees, day, LIST_WEEKDAY, &weekday) || child_of(trees, sentence, verb, DEPREL_NSUBJ) != NONE ||
+        child_of(trees, sentence, verb, DEPREL_NSUBJ_PASS) != NONE)
+        return;
+    bool passive = child_of(trees, sentence, verb, DEPREL_AUX_PASS) != NONE;
+    tokens[noun].deprel = passive ? DEPREL_NSUBJ_PASS : DEPREL_NSUBJ;
+    tokens[day].head = verb;
+    tokens[day].deprel = DEPREL_OBL;
+    tokens[marker].head = day;
+}
+
+/* "three days after missiles struck the town": who struck is not the days, but what stands between. */
+static void free_span(const Trees *trees, const Sentence *sentence, uint32_t noun)
+{
+    Token *tokens = trees->tokens;
+    uint32_t span = tokens[noun].head, verb = span == NONE ? NONE : tokens[span].head;
+    int32_t unit;
+    if (verb == NONE || tokens[noun].deprel != DEPREL_NMOD || span > noun || tokens[span].deprel != DEPREL_NSUBJ ||
+        verb != noun + 1 || !is_verb(trees, verb) || !listed(trees, span, LIST_TIME_UNIT, &unit))
+        return;
+    uint32_t marker = child_of(trees, sentence, noun, DEPREL_CASE);
+    if (marker == NONE || case_slots(trees, marker) & 1 << SLOT_OF)
+        return;
+    tokens[marker].head = verb;
+    tokens[marker].deprel = DEPREL_MARK;
+    tokens[noun].head = verb;
+    tokens[noun].deprel = DEPREL_NSUBJ;
+    tokens[span].deprel = DEPREL_OBL;
+}
+
 static uint32_t first_conjunct_behind(const Trees *trees, uint32_t head, uint32_t token, uint32_t last)
 {
     for (uint32_t t = token + 1; t < last; t++)
@@ -303,6 +340,8 @@ void repair_trees(const Knowledge *knowledge, Document *document)
             Relative relative;
             invert_relative(&trees, sentence, t);
             free_from_day(&trees, t);
+            free_day(&trees, sentence, t);
+            free_span(&trees, sentence, t);
             if (is_verb(&trees, t) && trees.tokens[t].deprel == DEPREL_ROOT)
                 find_subject(&trees, sentence, t);
             hold_preposition(&trees, sentence, t);
