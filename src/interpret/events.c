@@ -176,6 +176,9 @@ static void date_headline(const Reading *reading, Event *event)
     if (event->date.precision != DATE_UNKNOWN || event->status != STATUS_ACTUAL || class_has(reading, event->class, TRAIT_ONGOING) ||
         reading->document->date.precision == DATE_UNKNOWN)
         return;
+    for (uint32_t i = 0; i < event->tellings.count && is_statement(reading, event->class); i++)
+        if (!in_head(reading, event->tellings.items[i].sentence))
+            return; /* told again without a day: a stand that lasts */
     for (uint32_t i = 0; i < event->tellings.count; i++)
         if (in_head(reading, event->tellings.items[i].sentence) &&
             (is_statement(reading, event->class)

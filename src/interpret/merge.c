@@ -127,6 +127,44 @@ static bool agents_differ(const Reading *reading, const Happening *a, const Happ
     return told && !a->anaphoric && !is_title(reading, a) && !is_title(reading, b);
 }
 
+/* "2,000 people", "60 journalists": how many an act hits, 0 where it does not tell. */
+static double counted_targets(const Reading *reading, const Happening *happening)
+{
+    const Entity *amount = amount_at(reading, happening->target_token);
+    return amount ? (double)amount->amount.low : 0;
+}
+
+/* Told as of so many people and of so many others. */
+static bool counts_differ(const Reading *reading, const Happening *a, const Happening *b)
+{
+    double ours = counted_targets(reading, a), theirs = counted_targets(reading, b);
+    return ours > 0 && theirs > 0 && (ours < theirs || theirs < ours);
+}
+
+static uint32_t persons_hit(const Reading *reading, const Happening *happening)
+{
+    uint32_t persons = 0;
+    for (uint32_t i = 0; i < happening->roles.count; i++)
+        persons += happening->roles.items[i].kind == ROLE_TARGET &&
+                   reading->document->entities.items[happening->roles.items[i].entity].class == CLASS_PERSON;
+    return persons;
+}
+
+/* "A and B are in custody. A was arrested on May 2": the day of one of several persons is not that of all. */
+static bool dates_one_of_several(const Reading *reading, const Happening *event, const Happening *telling)
+{
+    return telling->date.precision == DATE_DAY && event->date.precision == DATE_UNKNOWN && persons_hit(reading, telling) == 1 &&
+           persons_hit(reading, event) > 1;
+}
+
+/* "with mass arrests": many acts told by a bare plural are not one told before by a verb. */
+static bool tells_many(const Reading *reading, const Happening *event, const Happening *telling)
+{
+    return is_nominal_part(telling) && !is_nominal_part(event) && class_within(reading, telling->frame.class, "Coercion") &&
+           reading->tokens[telling->token].features.number == NUMBER_PLUR &&
+           child_with(reading, telling->token, DEPREL_DET) == NONE && !is_title(reading, telling) && !is_title(reading, event);
+}
+
 /* How much speaks for one happening; negative when something speaks against it. */
 static int agreement(const Reading *reading, const Happening *a, const Happening *b)
 {
@@ -134,7 +172,8 @@ static int agreement(const Reading *reading, const Happening *a, const Happening
     int score = 0;
     uint32_t ours = 0, theirs = 0, shared = 0;
     if (a->status != b->status || !classes_agree(reading, a, b) || !merge_dates_agree(a->date, b->date) ||
-        sides_cross(reading, a, b) || agents_differ(reading, a, b))
+        sides_cross(reading, a, b) || agents_differ(reading, a, b) || counts_differ(reading, a, b) || tells_many(reading, b, a) ||
+        dates_one_of_several(reading, b, a))
         return -1;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         Comparison c = compare(reading, a, b, kinds[i]);

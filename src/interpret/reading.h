@@ -203,6 +203,8 @@ void find_relations(Reading *reading); /* relations.c */
 /* Gives an event the day, or the places, that a token names; the day only where it has none. */
 bool take_date(const Reading *reading, Happening *happening, uint32_t token);
 void take_place(Reading *reading, Happening *happening, uint32_t token, const char *rule);
+/* The amount on a word, itself or a numeral beside it; NULL where there is none, or for the token NONE (toll.c). */
+const Entity *amount_at(const Reading *reading, uint32_t token);
 /* Whether a verb tells what came before the story: "had fled", "avaient fui" (scene.c). */
 bool told_as_before(const Reading *reading, uint32_t verb);
 /* A class whose events have no place: statements, calls, ties between states. */

@@ -38,7 +38,7 @@ static Happening *happening_of(const Reading *reading, uint32_t token)
 static bool ends_stretch(const Reading *reading, uint32_t token)
 {
     Text form = token_form(reading->document, token);
-    return text_equal(form, TEXT(";")) || text_equal(form, TEXT(":"));
+    return text_equal(form, TEXT(";")) || text_equal(form, TEXT(":")) || text_equal(form, TEXT("–")) || text_equal(form, TEXT("—"));
 }
 
 /* The last event told before a token, with no other verb between. */
@@ -209,6 +209,18 @@ static void give_place(Reading *reading, const Mention *mention)
         take_place(reading, event, mention->head, "place told nearby");
 }
 
+/* Whether the words behind an event tell a place of their own, to the next verb that is one. */
+static bool place_told_behind(const Reading *reading, const Happening *happening)
+{
+    const Document *document = reading->document;
+    uint32_t end = document->sentences.items[happening->sentence].last;
+    for (uint32_t t = happening->token + 1; t < end && !(is_verb(reading, t) && reading->tokens[t].features.verb_form == VERB_FORM_FIN); t++)
+        if (reading->name_at[t] != NONE && document->mentions.items[reading->name_at[t]].head == t &&
+            is_told_place(reading, &document->mentions.items[reading->name_at[t]]))
+            return true;
+    return false;
+}
+
 /* "stormed the embassy in Tehran on Sunday and took hostages": one who does two things does both there and then. */
 static void share_circumstances(Reading *reading, Happening *happening)
 {
@@ -224,7 +236,7 @@ static void share_circumstances(Reading *reading, Happening *happening)
         happening->date = first->date;
         happening->date_cause = first->date_cause;
     }
-    uint32_t count = has_role(happening, ROLE_PLACE) ? 0 : first->roles.count;
+    uint32_t count = has_role(happening, ROLE_PLACE) || place_told_behind(reading, happening) ? 0 : first->roles.count;
     for (uint32_t i = 0; i < count; i++) {
         Role role = first->roles.items[i];
         role.rule = "place of the deed before";

@@ -1,8 +1,7 @@
 /* Counted victims, given to the event that harmed them. */
 #include "interpret/reading.h"
 
-/* The amount on a word: itself, or a numeral beside it. */
-static const Entity *amount_at(const Reading *reading, uint32_t token)
+const Entity *amount_at(const Reading *reading, uint32_t token)
 {
     const Document *document = reading->document;
     const uint32_t *children;

@@ -71,8 +71,8 @@ static bool date_on(const Reading *reading, Happening *happening, uint32_t token
             reading->evokes[children[i]])
             continue;
         uint32_t more = children_of(reading, children[i], &further);
-        for (uint32_t j = 0; j < more; j++)
-            if (take_date(reading, happening, further[j]))
+        for (uint32_t j = 0; j < more; j++) /* not "after the death in May", which is when that was */
+            if (!(marker_slots(reading, further[j]) & 1u << SLOT_IN) && take_date(reading, happening, further[j]))
                 return true;
     }
     return false;

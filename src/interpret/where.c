@@ -43,7 +43,10 @@ void take_place(Reading *reading, Happening *happening, uint32_t token, const ch
         bool party = has_filler(happening, ROLE_AGENT, entity) || has_filler(happening, ROLE_PARTICIPANT, entity);
         bool hit = has_filler(happening, ROLE_TARGET, entity) && !targets_places(reading, happening);
         bool lent = fillers.owned && (party || is_actor(reading, entity)); /* "on Armenian positions" */
-        if (is_place(reading, entity) && !lent && !hit)
+        bool acts = false; /* one word is not both who and where */
+        for (uint32_t r = 0; r < happening->roles.count; r++)
+            acts |= happening->roles.items[r].kind == ROLE_AGENT && happening->roles.items[r].token == fillers.tokens[i];
+        if (is_place(reading, entity) && !lent && !hit && !acts)
             add_role(reading, happening, (Role){ROLE_PLACE, SLOT_IN, entity, fillers.tokens[i], rule});
     }
 }
@@ -132,6 +135,8 @@ static void place_of_backed(Reading *reading, Happening *happening)
 {
     const uint32_t *children;
     uint32_t roles = happening->roles.count;
+    if (happening->governor != NONE && reading->tokens[happening->governor].deprel == DEPREL_ACL_RELCL)
+        return; /* "backed by Iran in Yemen, who attack ships": elsewhere, maybe */
     for (uint32_t r = 0; r < roles && !has_role(happening, ROLE_PLACE); r++) {
         uint32_t count = children_of(reading, happening->roles.items[r].token, &children);
         for (uint32_t i = 0; i < count; i++) {
