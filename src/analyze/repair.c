@@ -121,6 +121,32 @@ static void free_from_day(const Trees *trees, uint32_t marker)
     tokens[day].deprel = verb ? DEPREL_OBL : tokens[day].deprel;
 }
 
+static uint32_t first_conjunct_behind(const Trees *trees, uint32_t head, uint32_t token, uint32_t last)
+{
+    for (uint32_t t = token + 1; t < last; t++)
+        if (trees->tokens[t].deprel == DEPREL_CONJ && trees->tokens[t].head == head)
+            return t;
+    return NONE;
+}
+
+/* "avec des drones, des roquettes et des missiles": a noun behind a comma goes on with the list that "et" ends behind it,
+   even where "des" could be a preposition. */
+static void continue_list(const Trees *trees, const Sentence *sentence, uint32_t marker)
+{
+    Token *tokens = trees->tokens;
+    uint32_t noun = tokens[marker].head, before = marker < sentence->first + 2 ? NONE : marker - 2;
+    if (before == NONE || !(case_slots(trees, marker) & 1 << SLOT_OF) || !is_written(trees, marker - 1, TEXT(",")) ||
+        tokens[noun].deprel != DEPREL_OBL || !is_nominal(trees, before) || tokens[before].head != tokens[noun].head ||
+        (tokens[before].deprel != DEPREL_OBL && tokens[before].deprel != DEPREL_OBJ) ||
+        first_conjunct_behind(trees, noun, noun, sentence->last) == NONE)
+        return;
+    for (uint32_t t = noun + 1; t < sentence->last; t++)
+        if (tokens[t].head == noun && tokens[t].deprel == DEPREL_CONJ)
+            tokens[t].head = before;
+    tokens[noun].head = before;
+    tokens[noun].deprel = DEPREL_CONJ;
+}
+
 /* "On Sunday air strikes hit ...": the day is no part of the subject that the verb else lacks. */
 static void free_day(const Trees *trees, const Sentence *sentence, uint32_t day)
 {
@@ -156,14 +182,6 @@ static void free_span(const Trees *trees, const Sentence *sentence, uint32_t nou
     tokens[noun].head = verb;
     tokens[noun].deprel = DEPREL_NSUBJ;
     tokens[span].deprel = DEPREL_OBL;
-}
-
-static uint32_t first_conjunct_behind(const Trees *trees, uint32_t head, uint32_t token, uint32_t last)
-{
-    for (uint32_t t = token + 1; t < last; t++)
-        if (trees->tokens[t].deprel == DEPREL_CONJ && trees->tokens[t].head == head)
-            return t;
-    return NONE;
 }
 
 /* "à Doha entre le Soudan et le Tchad": there are two sides to every "between". */
@@ -341,6 +359,7 @@ void repair_trees(const Knowledge *knowledge, Document *document)
             invert_relative(&trees, sentence, t);
             free_from_day(&trees, t);
             free_day(&trees, sentence, t);
+            continue_list(&trees, sentence, t);
             free_span(&trees, sentence, t);
             if (is_verb(&trees, t) && trees.tokens[t].deprel == DEPREL_ROOT)
                 find_subject(&trees, sentence, t);

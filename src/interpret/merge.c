@@ -165,6 +165,17 @@ static bool tells_many(const Reading *reading, const Happening *event, const Hap
            child_with(reading, telling->token, DEPREL_DET) == NONE && !is_title(reading, telling) && !is_title(reading, event);
 }
 
+/* "the army said the strikes had hit ...": where several sides strike, each speaks of its own, unless it counts its dead. */
+static bool speaks_who_acts(const Reading *reading, const Happening *telling, const Happening *event)
+{
+    for (uint32_t s = 0; s < telling->speaker_count && telling->tolls.count == 0; s++)
+        for (uint32_t i = 0; i < event->roles.count; i++)
+            if (event->roles.items[i].kind == ROLE_AGENT &&
+                same_party(reading, telling->speakers[s], event->roles.items[i].entity))
+                return true;
+    return false;
+}
+
 /* How much speaks for one happening; negative when something speaks against it. */
 static int agreement(const Reading *reading, const Happening *a, const Happening *b)
 {
@@ -244,7 +255,7 @@ static uint32_t find_event(const Reading *reading, const Happening *events, uint
         bool twin = telling->copied && events[i].copied && events[i].token == telling->token;
         if (twin || !joins(reading, &events[i], telling))
             continue;
-        int score = agreement(reading, telling, &events[i]);
+        int score = agreement(reading, telling, &events[i]) + speaks_who_acts(reading, telling, &events[i]);
         if (score >= best) {
             best = score;
             found = i;
@@ -320,11 +331,21 @@ static bool lacks_party(const Reading *reading, const Happening *happening)
     return pair && is_nominal_part(happening) && parties < 2;
 }
 
-/* "the arrests", where several were told, is none of them alone. */
+static bool has_named_party(const Reading *reading, const Happening *happening)
+{
+    for (uint32_t i = 0; i < happening->roles.count; i++)
+        if (happening->roles.items[i].kind != ROLE_PLACE && happening->roles.items[i].kind != ROLE_INSTRUMENT &&
+            is_named(reading, happening->roles.items[i].entity))
+            return true;
+    return false;
+}
+
+/* "the arrests", where several were told and nobody is named, is none of them alone. */
 static bool sums_up(const Reading *reading, const Happening *events, uint32_t count, const Happening *telling)
 {
     uint32_t found = 0;
-    if (!telling->anaphoric || reading->tokens[telling->token].features.number != NUMBER_PLUR)
+    if (!telling->anaphoric || reading->tokens[telling->token].features.number != NUMBER_PLUR ||
+        has_named_party(reading, telling))
         return false;
     for (uint32_t i = 0; i < count; i++)
         found += joins(reading, &events[i], telling);
@@ -358,15 +379,6 @@ static bool says_enough(const Reading *reading, const Happening *happening)
     uint32_t people = 1u << FILLER_ACTOR | 1u << FILLER_ARMED | 1u << FILLER_PERSON;
     bool somebody = verbal && happening->filled && (happening->subject_kinds | happening->object_kinds) & people;
     return told && (happening->roles.count > 0 || somebody) && is_main_clause(reading, happening);
-}
-
-static bool has_named_party(const Reading *reading, const Happening *happening)
-{
-    for (uint32_t i = 0; i < happening->roles.count; i++)
-        if (happening->roles.items[i].kind != ROLE_PLACE && happening->roles.items[i].kind != ROLE_INSTRUMENT &&
-            is_named(reading, happening->roles.items[i].entity))
-            return true;
-    return false;
 }
 
 /* "condemned these attacks": only now is it known whose they were. */

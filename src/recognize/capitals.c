@@ -135,6 +135,16 @@ static bool french_link(const Recognizer *r, uint32_t token)
     return upos == UPOS_DET || upos == UPOS_CCONJ;
 }
 
+/* "le Front de libération et l'Armée de résistance": behind "and" another body begins. */
+static bool begins_another(const Recognizer *r, uint32_t conjunction, uint32_t end)
+{
+    uint32_t at = conjunction + 1;
+    while (at < end && (token_upos(r, at) == UPOS_ADP || token_upos(r, at) == UPOS_DET))
+        at++;
+    return token_upos(r, conjunction) == UPOS_CCONJ && at < end && token_capital(r, at) &&
+           (list_has(r, LIST_ORGANIZATION_NOUN, at) || list_has(r, LIST_GROUP_NOUN, at));
+}
+
 /* "Association des leaders religieux du Mali": after a capital noun of an organization, its complements. */
 static uint32_t extend_french(const Recognizer *r, uint32_t first, uint32_t last, uint32_t end)
 {
@@ -143,7 +153,7 @@ static uint32_t extend_french(const Recognizer *r, uint32_t first, uint32_t last
         Upos upos = token_upos(r, at);
         if (upos == UPOS_NOUN || upos == UPOS_PROPN || upos == UPOS_ADJ)
             complete = at + 1;
-        else if (!french_link(r, at) || at - complete >= 3)
+        else if (!french_link(r, at) || at - complete >= 3 || begins_another(r, at, end))
             break;
     }
     return complete;
