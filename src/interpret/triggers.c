@@ -65,7 +65,9 @@ static Near near_of(const Reading *reading, uint32_t token)
     for (uint32_t i = 0; i < count; i++) {
         bool own_case = reading->tokens[children[i]].deprel == DEPREL_CASE && /* "aid to the opposition": not opposition to */
                         child_with(reading, token, DEPREL_COP) == NONE;         /* but "was under arrest" */
-        if (!own_case && !opens_clause(reading, children[i]))
+        uint32_t marker = marker_in(reading, children[i], LIST_ACCORDING_TO); /* who says so is no word of what is said */
+        bool source = marker != NONE && !listed(reading, marker, LIST_PURPOSE, NULL);
+        if (!own_case && !source && !opens_clause(reading, children[i]))
             add_near(&near, children[i]);
     }
     if ((head->deprel == DEPREL_ACL || head->deprel == DEPREL_ACL_RELCL) && head->head != NONE)
