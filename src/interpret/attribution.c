@@ -149,6 +149,30 @@ static bool is_pronoun_for_speaker(const Reading *reading, uint32_t verb, uint32
 
 static bool take_last_voice(const Reading *reading, Happening *happening, uint32_t verb, int32_t kind);
 
+static bool take_agent_of(const Reading *reading, Happening *happening, uint32_t verb, int32_t kind)
+{
+    uint32_t agent = child_with(reading, verb, DEPREL_OBL_AGENT);
+    return agent != NONE && take_speakers(reading, happening, agent, verb, kind);
+}
+
+/* "No group has claimed": nobody says so. */
+static bool is_nobody(const Reading *reading, uint32_t subject)
+{
+    return reading->tokens[subject].features.pron_type == PRON_TYPE_NEG ||
+           child_listed(reading, subject, LIST_NEGATION, NULL) != NONE;
+}
+
+/* "... sa formation, le Parti, a annoncé le procureur": of two subjects the one behind the verb speaks. */
+static uint32_t subject_behind(const Reading *reading, uint32_t verb)
+{
+    const uint32_t *children;
+    uint32_t count = children_of(reading, verb, &children);
+    for (uint32_t i = 0; i < count; i++)
+        if (children[i] > verb && reading->tokens[children[i]].deprel == DEPREL_NSUBJ && is_nominal(reading, children[i]))
+            return children[i];
+    return NONE;
+}
+
 /* The speaker of a reporting verb that says the clause; of those before when a pronoun stands for them. */
 static bool take_reporter_of(const Reading *reading, Happening *happening, uint32_t verb, bool look_back)
 {
@@ -158,10 +182,17 @@ static bool take_reporter_of(const Reading *reading, Happening *happening, uint3
     if (holds_word(happening, verb) || does(reading, happening, verb) || !listed(reading, verb, LIST_REPORTING_VERB, &kind))
         return false;
     uint32_t subject = subject_of(reading, verb, &as_object, &rule);
-    if (as_object)
-        subject = child_with(reading, verb, DEPREL_OBL_AGENT);
+    uint8_t deprel = reading->tokens[verb].deprel;
+    bool undergone = is_past_participle(reading, verb) && (deprel == DEPREL_ACL || deprel == DEPREL_AMOD);
+    if (as_object || undergone) /* "X, suspected of a murder" says nothing */
+        return take_agent_of(reading, happening, verb, kind);
+    if (subject != NONE && is_nobody(reading, subject))
+        return false;
     bool own = child_with(reading, verb, DEPREL_NSUBJ) != NONE;
-    if (!own && !as_object && is_inserted(reading, verb)) { /* rather than the subject of the clause reported */
+    uint32_t behind = own ? subject_behind(reading, verb) : NONE;
+    if (behind != NONE)
+        subject = behind;
+    if (!own && is_inserted(reading, verb)) { /* rather than the subject of the clause reported */
         uint32_t stray = stray_subject(reading, verb);
         subject = stray != NONE ? stray : subject;
     }
@@ -220,7 +251,10 @@ static bool take_source_at(const Reading *reading, Happening *happening, uint32_
         object = child_with(reading, source, DEPREL_OBL);
     if (object == NONE)
         object = child_with(reading, source, DEPREL_OBJ);
-    return object != NONE && take_speakers(reading, happening, antecedent(reading, object), source, REPORT_CERTAIN);
+    if (object == NONE)
+        return false;
+    take_speakers(reading, happening, antecedent(reading, object), source, REPORT_CERTAIN);
+    return true; /* whoever it is, nobody else says so */
 }
 
 /* An oblique or adverbial beside the clause that names a source, at `least` or behind it. */
@@ -314,7 +348,7 @@ static bool take_closing_words(const Reading *reading, Happening *happening)
         int32_t kind;
         bool finite = is_verb(reading, verb) && reading->tokens[verb].features.verb_form != VERB_FORM_INF;
         if (!finite || !listed(reading, verb, LIST_REPORTING_VERB, &kind) || holds_word(happening, verb) ||
-            says_something_else(reading, verb, happening->token) || is_cut_off(reading, happening->token, verb))
+            subject_behind(reading, verb) != NONE || says_something_else(reading, verb, happening->token) || is_cut_off(reading, happening->token, verb))
             continue;
         const Mention *subject = subject_before(reading, verb, happening->token + 1);
         if (subject && take_speakers(reading, happening, subject->head, verb, kind))
@@ -354,7 +388,8 @@ static bool take_closing_source(const Reading *reading, Happening *happening)
         if (is_form(reading, t - 1, TEXT(",")) && listed(reading, t, LIST_ACCORDING_TO, NULL))
             return take_source_at(reading, happening, t);
         if (is_finite(reading, t))
-            return opens_behind_comma(reading, t, happening->token + 1) && is_inserted(reading, t) &&
+            return opens_behind_comma(reading, t, happening->token + 1) &&
+                   (is_inserted(reading, t) || subject_behind(reading, t) != NONE) &&
                    !says_something_else(reading, t, happening->token) && take_reporter(reading, happening, t);
     }
     return false;
@@ -372,18 +407,21 @@ static uint32_t verb_over_content(const Reading *reading, uint32_t clause)
 static void find_speaker(const Reading *reading, Happening *happening)
 {
     uint32_t token = happening->token;
+    bool apart = false; /* in a clause that tells of a noun: whoever speaks of that does not tell this */
     for (int step = 0; token != NONE && step < CLIMB_LIMIT; step++) {
         uint32_t over = reading->tokens[token].head;
         if (take_source(reading, happening, token, 0) || take_inserted(reading, happening, token))
             return;
-        if (over != NONE && is_reported(reading, token) && !is_cut_off(reading, happening->token, over) &&
-            take_reporter(reading, happening, over))
+        uint8_t deprel = reading->tokens[token].deprel;
+        if (over != NONE && is_reported(reading, token) && !(apart && deprel == DEPREL_OBJ) &&
+            !is_cut_off(reading, happening->token, over) && take_reporter(reading, happening, over))
             return;
         uint32_t verb = verb_over_content(reading, token);
         if (verb != NONE && take_reporter(reading, happening, verb))
             return;
         if (over != NONE && reading->tokens[token].deprel == DEPREL_NSUBJ && take_source(reading, happening, over, 0))
             return;
+        apart = apart || deprel == DEPREL_ACL_RELCL || deprel == DEPREL_ADVCL;
         token = over;
     }
     if (!take_source_of_last(reading, happening) && !take_closing_words(reading, happening))

@@ -306,6 +306,13 @@ static void add_means(Reading *reading, Happening *happening)
     }
 }
 
+/* "fired on merchant ships": what is aimed at is no means. */
+static bool marks_mark(const Reading *reading, uint32_t token)
+{
+    uint32_t slots = marker_slots(reading, token);
+    return slots & (BIT(SLOT_AGAINST) | BIT(SLOT_TO) | BIT(SLOT_IN)) && !(slots & BIT(SLOT_WITH));
+}
+
 /* Instruments beside the trigger or its words: "missile strike", "fired rockets", "with drones". */
 static void add_instruments(Reading *reading, Happening *happening)
 {
@@ -324,7 +331,7 @@ static void add_instruments(Reading *reading, Happening *happening)
             else if (i > 0)
                 continue;
             for (uint32_t c = 0; c < count && queued < FILLER_LIMIT; c++)
-                if (i == 0 ? reading->mention_at[children[c]] != NONE
+                if (i == 0 ? reading->mention_at[children[c]] != NONE && !marks_mark(reading, children[c])
                            : reading->tokens[children[c]].deprel == DEPREL_CONJ)
                     queue[queued++] = children[c];
         }

@@ -196,11 +196,29 @@ static void add_post(Recognizer *r, const OfficeTold *told, uint32_t office)
         person->country = state;
 }
 
+/* "Syrian activists", "un avocat malien": people of a country whose work is not that of the state. */
+static uint32_t private_person(Recognizer *r, const OfficeTold *told, uint32_t head)
+{
+    Text kind = told->spot->thing == NONE ? (Text){"", 0} : knowledge_thing(r->knowledge, told->spot->thing).describes;
+    uint32_t owner = told->owner.entity;
+    if (kind.length == 0 || text_equal(kind, TEXT("Officials")) || owner == NONE ||
+        r->document->entities.items[owner].class != CLASS_COUNTRY)
+        return NONE;
+    uint32_t index = entity_new(r, CLASS_UNNAMED, span_symbol(r, told->first, told->last));
+    Entity *entity = &r->document->entities.items[index];
+    entity->kind = told->spot->thing;
+    entity->country = owner;
+    entity->plural = plural(r, head);
+    return index;
+}
+
 static void describe_office(Recognizer *r, const OfficeTold *told, uint32_t office)
 {
     uint32_t entity = told->person, head = span_head(r, told->spot->first, told->spot->last);
     if (entity == NONE && !plural(r, head))
         entity = holder_of(r, office, entity_state(r, told->owner.entity), told->time == POST_FORMER);
+    if (entity == NONE)
+        entity = private_person(r, told, head);
     if (entity == NONE)
         entity = told->owner.entity; /* an unnamed minister acts for the state */
     uint32_t first = told->first;
