@@ -411,6 +411,7 @@ void merge_happenings(Reading *reading)
             continue;
         telling->anaphoric = is_definite(reading, telling) && telling->status == STATUS_ACTUAL &&
                              !(has_named_party(reading, telling) && telling->date.precision != DATE_UNKNOWN);
+        settle_addressees(reading, telling);
         drop_larger_places(reading, telling->roles.items, &telling->roles.count);
         uint32_t speakers = telling->speaker_count;
         silence_presumed(reading, telling);

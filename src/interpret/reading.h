@@ -211,6 +211,8 @@ bool told_as_before(const Reading *reading, uint32_t verb);
 bool happens_nowhere(const Reading *reading, uint32_t class);
 /* The place that a target names, for classes whose target may be one. */
 void place_at_target(Reading *reading, Happening *happening);
+/* Leaves out towns and media that only seem to be spoken to (where.c). */
+void settle_addressees(const Reading *reading, Happening *happening);
 /* Leaves out places that hold another place of the event (where.c). */
 void drop_larger_places(const Reading *reading, Role *roles, uint32_t *count);
 /* One place lies in the other, or is the same. */

@@ -43,7 +43,8 @@ static Happening *harming_at(const Reading *reading, uint32_t token, const Happe
     if (token == NONE || reading->happening_at[token] == NONE)
         return NULL;
     Happening *event = &reading->happenings.items[reading->happening_at[token]];
-    if (event == toll || event->dropped || !harms(reading, event))
+    bool held = class_within(reading, event->frame.class, "Arrest") && toll->frame.harm != HARM_DETAINED;
+    if (event == toll || event->dropped || held || !harms(reading, event)) /* one who died was not killed by an arrest */
         return NULL;
     bool killing = event->frame.harm == HARM_KILLED && toll->frame.harm != HARM_KILLED;
     return event->frame.harm < 0 || killing ? event : NULL;

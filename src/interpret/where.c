@@ -226,6 +226,28 @@ void place_at_target(Reading *reading, Happening *happening)
     }
 }
 
+/* "In Yerevan they demanded", "condemned the crime of Gao", "an interview with a station": neither the town of a deed nor a
+   medium is spoken to, unlike a capital that stands under the word itself; a protest in a town is held there. */
+void settle_addressees(const Reading *reading, Happening *happening)
+{
+    bool protest = class_within(reading, happening->frame.class, "Protest");
+    if (!protest && !class_has(reading, happening->frame.class, TRAIT_SPOKEN))
+        return;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < happening->roles.count; i++) {
+        Role role = happening->roles.items[i];
+        EntityClass class = reading->document->entities.items[role.entity].class;
+        bool medium = class == CLASS_MEDIA && role.slot == SLOT_TO;
+        uint32_t head = reading->tokens[role.token].head;
+        bool aside = head == NONE || (head != happening->governor && !holds_word(happening, head));
+        if (role.kind == ROLE_TARGET && class == CLASS_CITY && protest)
+            role.kind = ROLE_PLACE;
+        if (role.kind != ROLE_TARGET || !(medium || (class == CLASS_CITY && aside)))
+            happening->roles.items[kept++] = role;
+    }
+    happening->roles.count = kept;
+}
+
 /* What is said, decided between states or done at a distance happens nowhere in particular. */
 bool happens_nowhere(const Reading *reading, uint32_t class)
 {
