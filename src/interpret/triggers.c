@@ -56,6 +56,14 @@ static void add_below(const Reading *reading, uint32_t token, Near *near)
     }
 }
 
+/* "barred from returning": what "from" ties to the verb is no clause of its own. */
+static bool is_tied(const Reading *reading, uint32_t clause)
+{
+    uint32_t slots = marker_slots(reading, clause);
+    return is_verb(reading, clause) && reading->tokens[clause].features.verb_form != VERB_FORM_FIN &&
+           slots & 1u << SLOT_FROM && !(slots & 1u << SLOT_OF);
+}
+
 static Near near_of(const Reading *reading, uint32_t token)
 {
     Near near = {.count = 0};
@@ -67,7 +75,7 @@ static Near near_of(const Reading *reading, uint32_t token)
                         child_with(reading, token, DEPREL_COP) == NONE;         /* but "was under arrest" */
         uint32_t marker = marker_in(reading, children[i], LIST_ACCORDING_TO); /* who says so is no word of what is said */
         bool source = marker != NONE && !listed(reading, marker, LIST_PURPOSE, NULL);
-        if (!own_case && !source && !opens_clause(reading, children[i]))
+        if (!own_case && !source && (!opens_clause(reading, children[i]) || is_tied(reading, children[i])))
             add_near(&near, children[i]);
     }
     if ((head->deprel == DEPREL_ACL || head->deprel == DEPREL_ACL_RELCL) && head->head != NONE)
