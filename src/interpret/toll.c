@@ -329,6 +329,17 @@ static bool counts_as_one(const Entity *entity)
     return entity->class == CLASS_PERSON || (entity->class == CLASS_UNNAMED && !entity->plural);
 }
 
+/* "blessant un de ses collègues" */
+static bool is_one_of(const Reading *reading, uint32_t token)
+{
+    if (token == NONE || reading->tokens[token].upos != UPOS_PRON)
+        return false;
+    const Features *features = &reading->tokens[token].features;
+    uint32_t whole = child_with(reading, token, DEPREL_NMOD);
+    return features->pron_type == PRON_TYPE_IND && features->number == NUMBER_SING && whole != NONE &&
+           marker_slots(reading, whole) & (1u << SLOT_OF);
+}
+
 /* A named person killed is one; names alone do not count groups. */
 static uint32_t named_victims(const Reading *reading, const Happening *toll)
 {
@@ -337,7 +348,7 @@ static uint32_t named_victims(const Reading *reading, const Happening *toll)
         if (toll->roles.items[i].kind == ROLE_TARGET &&
             counts_as_one(&reading->document->entities.items[toll->roles.items[i].entity]))
             persons++;
-    return persons;
+    return persons > 0 || !is_one_of(reading, toll->target_token) ? persons : 1;
 }
 
 static void push_toll(Reading *reading, const Happening *toll, Happening *event)

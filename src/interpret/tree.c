@@ -97,10 +97,19 @@ static bool has_auxiliary(const Reading *reading, uint32_t verb)
            child_with(reading, verb, DEPREL_COP) != NONE;
 }
 
+/* "s'en étaient pris à": who does it to nobody but themselves is no victim, whichever auxiliary the parser saw. */
+static bool is_reflexive(const Reading *reading, uint32_t verb)
+{
+    uint32_t pronoun = child_with(reading, verb, DEPREL_EXPL);
+    return pronoun != NONE && reading->tokens[pronoun].features.reflex == REFLEX_YES;
+}
+
 /* Whether it is passive by its own words; a bare participle beside a noun or clause is. */
 static bool own_passive(const Reading *reading, uint32_t verb)
 {
     const Token *token = &reading->tokens[verb];
+    if (is_reflexive(reading, verb))
+        return false;
     if (child_with(reading, verb, DEPREL_AUX_PASS) != NONE || child_with(reading, verb, DEPREL_NSUBJ_PASS) != NONE ||
         child_with(reading, verb, DEPREL_EXPL_PASS) != NONE)
         return true;
