@@ -85,6 +85,17 @@ static void set_target(Reading *reading, Happening *happening, const uint32_t *p
     }
 }
 
+/* "their withdrawal from the bloc": one deed of all. */
+static bool is_theirs(const Reading *reading, const Happening *happening)
+{
+    const uint32_t *children;
+    uint32_t count = children_of(reading, happening->token, &children);
+    for (uint32_t i = 0; i < count; i++)
+        if (reading->tokens[children[i]].features.poss == POSS_YES)
+            return true;
+    return false;
+}
+
 /* Classes in which every agent does it by itself. */
 static bool each_alone(const Reading *reading, uint32_t class)
 {
@@ -120,7 +131,8 @@ static void split(Reading *reading, uint32_t index)
         set_target(reading, &reading->happenings.items[index], agents, agents[1]);
         return;
     }
-    bool alone = each_alone(reading, original.frame.class) && !says(reading, &original, LIST_JOINTLY);
+    bool alone = each_alone(reading, original.frame.class) && !says(reading, &original, LIST_JOINTLY) &&
+                 !is_theirs(reading, &original);
     if (count < 2 || (!mutual && !alone))
         return;
     for (uint32_t a = 0; a < count; a++) {

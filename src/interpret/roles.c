@@ -457,6 +457,17 @@ bool is_carrier(const Frame *frame)
     return frame->class == NONE && frame->relation < 0 && frame->harm < 0;
 }
 
+/* lex:nothing: an expression that only keeps its words to itself; a carrier waits for an event in one of its slots. */
+static bool keeps_words(const Frame *frame)
+{
+    if (!is_carrier(frame) || frame->status >= 0)
+        return false;
+    for (uint32_t slot = 0; slot < SLOT_COUNT; slot++)
+        if (frame->slots[slot] & BIT(FILL_EVENT))
+            return false;
+    return true;
+}
+
 bool conditions_met(const Happening *happening)
 {
     const Frame *frame = &happening->frame;
@@ -464,7 +475,7 @@ bool conditions_met(const Happening *happening)
         return false;
     if (frame->relation >= 0 && (!happening->subjects->count || !happening->objects->count))
         return false;
-    if (is_carrier(frame) && happening->carried == NONE)
+    if (is_carrier(frame) && happening->carried == NONE && !keeps_words(frame))
         return false;
     if (frame->subject_is && happening->subject_kinds && !(frame->subject_is & happening->subject_kinds))
         return false;
