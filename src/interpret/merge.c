@@ -176,6 +176,25 @@ static bool speaks_who_acts(const Reading *reading, const Happening *telling, co
     return false;
 }
 
+/* "missiles struck Pakistan", "fired missiles at bases in Balochistan": that day the country hit in one telling is where the
+   other tells whom it was. */
+static bool hits_where(const Reading *reading, const Happening *broad, const Happening *exact)
+{
+    bool told = false;
+    if (broad->date.precision != DATE_DAY || exact->date.precision != DATE_DAY)
+        return false;
+    for (uint32_t i = 0; i < broad->roles.count; i++) {
+        const Role *target = &broad->roles.items[i];
+        if (target->kind != ROLE_TARGET)
+            continue;
+        if (reading->document->entities.items[target->entity].class != CLASS_COUNTRY)
+            return false;
+        for (uint32_t j = 0; j < exact->roles.count; j++)
+            told |= exact->roles.items[j].kind == ROLE_PLACE && places_agree(reading, target->entity, exact->roles.items[j].entity);
+    }
+    return told;
+}
+
 /* How much speaks for one happening; negative when something speaks against it. */
 static int agreement(const Reading *reading, const Happening *a, const Happening *b)
 {
@@ -188,7 +207,8 @@ static int agreement(const Reading *reading, const Happening *a, const Happening
         return -1;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         Comparison c = compare(reading, a, b, kinds[i]);
-        if (contradicts(c, kinds[i] == ROLE_PARTICIPANT))
+        if (contradicts(c, kinds[i] == ROLE_PARTICIPANT) &&
+            !(kinds[i] == ROLE_TARGET && (hits_where(reading, a, b) || hits_where(reading, b, a))))
             return -1;
         if (kinds[i] == ROLE_AGENT && c.ours && !c.shared && compare(reading, b, a, ROLE_TARGET).shared)
             return -1;
