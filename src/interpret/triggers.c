@@ -80,6 +80,12 @@ static Near near_of(const Reading *reading, uint32_t token)
     }
     if ((head->deprel == DEPREL_ACL || head->deprel == DEPREL_ACL_RELCL) && head->head != NONE)
         add_near(&near, head->head);
+    if (head->deprel == DEPREL_XCOMP && head->head != NONE) { /* "the ambassadors are expected to return" */
+        uint32_t subject = child_with(reading, head->head, DEPREL_NSUBJ_PASS);
+        subject = subject == NONE ? child_with(reading, head->head, DEPREL_NSUBJ) : subject;
+        if (subject != NONE)
+            add_near(&near, subject);
+    }
     uint32_t direct = near.count;
     for (uint32_t i = 0; i < count; i++)
         if (opens_clause(reading, children[i]))
