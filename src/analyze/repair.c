@@ -348,6 +348,30 @@ static void invert_relative(const Trees *trees, const Sentence *sentence, uint32
         tokens[noun].head = verb;
 }
 
+/* "killed four people and injured three others": no adjective stands between "and" and a number, but a second verb does. */
+static void join_verb(const Trees *trees, const Sentence *sentence, uint32_t second)
+{
+    Token *tokens = trees->tokens;
+    uint32_t noun = tokens[second].head, first = NONE;
+    int32_t lemma;
+    if (second <= sentence->first || second + 1 >= sentence->last || tokens[second].deprel != DEPREL_AMOD ||
+        tokens[second - 1].upos != UPOS_CCONJ || tokens[second + 1].upos != UPOS_NUM || noun < second ||
+        tokens[noun].deprel != DEPREL_CONJ || !listed(trees, second, LIST_VERB_FORM, &lemma))
+        return;
+    if (tokens[tokens[noun].head].deprel == DEPREL_OBJ)
+        first = tokens[tokens[noun].head].head;
+    if (first == NONE || first > second || !is_verb(trees, first))
+        return;
+    tokens[second].upos = UPOS_VERB;
+    tokens[second].lemma = (Symbol)lemma;
+    tokens[second].features = tokens[first].features;
+    tokens[second].head = first;
+    tokens[second].deprel = DEPREL_CONJ;
+    tokens[second - 1].head = second;
+    tokens[noun].head = second;
+    tokens[noun].deprel = DEPREL_OBJ;
+}
+
 void repair_trees(const Knowledge *knowledge, Document *document)
 {
     const Trees trees = {knowledge, document, document->tokens.items};
@@ -360,6 +384,7 @@ void repair_trees(const Knowledge *knowledge, Document *document)
             free_from_day(&trees, t);
             free_day(&trees, sentence, t);
             continue_list(&trees, sentence, t);
+            join_verb(&trees, sentence, t);
             free_span(&trees, sentence, t);
             if (is_verb(&trees, t) && trees.tokens[t].deprel == DEPREL_ROOT)
                 find_subject(&trees, sentence, t);
