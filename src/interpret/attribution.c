@@ -395,13 +395,15 @@ static bool take_closing_source(const Reading *reading, Happening *happening)
     return false;
 }
 
-/* "announced on television that X had fled": the content of a verb, hung on the noun between. */
+/* "announced on television that X had fled": the content of a verb, hung on the noun between; behind an object, "que" tells
+   of that ("reconnaît l'indépendance que X a proclamée"). */
 static uint32_t verb_over_content(const Reading *reading, uint32_t clause)
 {
     const Token *token = &reading->tokens[clause];
     bool content = token->deprel == DEPREL_ACL && child_with(reading, clause, DEPREL_MARK) != NONE &&
                    (child_with(reading, clause, DEPREL_NSUBJ) != NONE || child_with(reading, clause, DEPREL_NSUBJ_PASS) != NONE);
-    return content && token->head != NONE ? reading->tokens[token->head].head : NONE;
+    bool object = token->head != NONE && reading->tokens[token->head].deprel == DEPREL_OBJ;
+    return content && !object && token->head != NONE ? reading->tokens[token->head].head : NONE;
 }
 
 static void find_speaker(const Reading *reading, Happening *happening)
@@ -421,7 +423,8 @@ static void find_speaker(const Reading *reading, Happening *happening)
             return;
         if (over != NONE && reading->tokens[token].deprel == DEPREL_NSUBJ && take_source(reading, happening, over, 0))
             return;
-        apart = apart || deprel == DEPREL_ACL_RELCL || deprel == DEPREL_ADVCL;
+        apart = apart || deprel == DEPREL_ACL_RELCL || deprel == DEPREL_ADVCL ||
+                (deprel == DEPREL_ACL && child_with(reading, token, DEPREL_MARK) != NONE);
         token = over;
     }
     if (!take_source_of_last(reading, happening) && !take_closing_words(reading, happening))
