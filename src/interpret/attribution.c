@@ -162,17 +162,6 @@ static bool is_nobody(const Reading *reading, uint32_t subject)
            child_listed(reading, subject, LIST_NEGATION, NULL) != NONE;
 }
 
-/* "... sa formation, le Parti, a annoncé le procureur": of two subjects the one behind the verb speaks. */
-static uint32_t subject_behind(const Reading *reading, uint32_t verb)
-{
-    const uint32_t *children;
-    uint32_t count = children_of(reading, verb, &children);
-    for (uint32_t i = 0; i < count; i++)
-        if (children[i] > verb && reading->tokens[children[i]].deprel == DEPREL_NSUBJ && is_nominal(reading, children[i]))
-            return children[i];
-    return NONE;
-}
-
 /* The speaker of a reporting verb that says the clause; of those before when a pronoun stands for them. */
 static bool take_reporter_of(const Reading *reading, Happening *happening, uint32_t verb, bool look_back)
 {

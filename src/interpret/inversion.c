@@ -76,3 +76,13 @@ void turn_inversions(Reading *reading)
             reading->tokens[speaker].deprel = DEPREL_NSUBJ;
     }
 }
+
+uint32_t subject_behind(const Reading *reading, uint32_t verb)
+{
+    const uint32_t *children;
+    uint32_t count = children_of(reading, verb, &children);
+    for (uint32_t i = 0; i < count; i++)
+        if (children[i] > verb && reading->tokens[children[i]].deprel == DEPREL_NSUBJ && is_nominal(reading, children[i]))
+            return children[i];
+    return NONE;
+}

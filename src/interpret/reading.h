@@ -128,6 +128,9 @@ uint32_t owner_meant(const Reading *reading, uint32_t noun, uint32_t possessive)
 /* Whether a token is `ancestor` or below it, within CLIMB_LIMIT steps. */
 bool is_below(const Reading *reading, uint32_t token, uint32_t ancestor);
 
+/* A subject that stands behind its verb, or NONE: "... sa formation, le Parti, a annoncé le procureur" has two, of which the
+   one behind speaks (inversion.c). */
+uint32_t subject_behind(const Reading *reading, uint32_t verb);
 /* Makes subjects of the speakers behind their verb (inversion.c). */
 void turn_inversions(Reading *reading);
 
