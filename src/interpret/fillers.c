@@ -379,12 +379,23 @@ static void add_fellows(const Reading *reading, uint32_t entity, uint32_t token,
             add(out, owners.entities[i], owners.tokens[i]);
 }
 
+/* "Kyiv accuses it": a pronoun that is no reflexive never is the subject of its own verb. */
+static bool is_taken_for_subject(const Reading *reading, uint32_t token, const Mention *mention)
+{
+    const Token *t = &reading->tokens[token];
+    if (t->upos != UPOS_PRON || t->deprel != DEPREL_OBJ || t->features.reflex == REFLEX_YES || t->head == NONE)
+        return false;
+    uint32_t subject = child_with(reading, t->head, DEPREL_NSUBJ);
+    const Mention *other = subject == NONE ? NULL : mention_on(reading, antecedent(reading, subject));
+    return other && other->entity == mention->entity;
+}
+
 static void add_one(const Reading *reading, uint32_t token, Fillers *out)
 {
     token = antecedent(reading, token);
     const Mention *mention = mention_on(reading, token);
     EntityClass class = mention && mention->entity != NONE ? entity_at(reading, mention->entity)->class : CLASS_NONE;
-    if (class == CLASS_DATE)
+    if (class == CLASS_DATE || (class != CLASS_NONE && is_taken_for_subject(reading, token, mention)))
         return;
     if (class == CLASS_AMOUNT || class == CLASS_NONE) {
         uint32_t under = class == CLASS_AMOUNT ? noun_under(reading, token) : NONE;

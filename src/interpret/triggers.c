@@ -78,9 +78,10 @@ static Near near_of(const Reading *reading, uint32_t token)
         if (!own_case && !source && (!opens_clause(reading, children[i]) || is_tied(reading, children[i])))
             add_near(&near, children[i]);
     }
-    if ((head->deprel == DEPREL_ACL || head->deprel == DEPREL_ACL_RELCL) && head->head != NONE)
-        add_near(&near, head->head);
-    if (head->deprel == DEPREL_XCOMP && head->head != NONE) { /* "the ambassadors are expected to return" */
+    const Token *clause = head->deprel == DEPREL_XCOMP && head->head != NONE ? &reading->tokens[head->head] : head;
+    if ((clause->deprel == DEPREL_ACL || clause->deprel == DEPREL_ACL_RELCL) && clause->head != NONE)
+        add_near(&near, clause->head); /* "troops deployed", "the force that is to be deployed" */
+    if (clause != head) {              /* "the ambassadors are expected to return" */
         uint32_t subject = child_with(reading, head->head, DEPREL_NSUBJ_PASS);
         subject = subject == NONE ? child_with(reading, head->head, DEPREL_NSUBJ) : subject;
         if (subject != NONE)
@@ -91,7 +92,7 @@ static Near near_of(const Reading *reading, uint32_t token)
         if (opens_clause(reading, children[i]))
             add_below(reading, children[i], &near);
     for (uint32_t i = 0; i < direct; i++)
-        if (near.tokens[i] != head->head)
+        if (near.tokens[i] != clause->head)
             add_below(reading, near.tokens[i], &near);
     for (uint32_t i = direct, last = near.count; i < last; i++) { /* "appelle les deux pays à la retenue" */
         uint32_t over = reading->tokens[near.tokens[i]].head, marker = child_with(reading, near.tokens[i], DEPREL_CASE);
