@@ -53,7 +53,7 @@ static void count_countries(Linker *linker)
         bool one = spot->hit_count > 0 && (spot->role == SPOT_NAME || spot->role == SPOT_DEMONYM), state = false;
         for (uint32_t h = 0; h < spot->hit_count && one; h++) {
             Thing thing = knowledge_thing(r->knowledge, spot->hits[h].thing);
-            one = thing.country != NONE && (only == NONE || only == thing.country) && thing.class != CLASS_PERSON;
+            one = !spot->hits[h].variant && thing.country != NONE && (only == NONE || only == thing.country) && thing.class != CLASS_PERSON;
             only = thing.country;
             state = state || thing.class == CLASS_COUNTRY;
         }
@@ -270,6 +270,24 @@ static void read_acronyms(Recognizer *r)
     }
 }
 
+/* "Marawi" is no misspelt Al Mirwah: another spelling of a place counts only in an article on its country. */
+static void drop_far_variants(const Linker *linker, Spot *spot)
+{
+    NameHit *kept = ARENA_ARRAY(linker->recognizer->document->arena, NameHit, spot->hit_count);
+    uint32_t count = 0;
+    for (uint32_t h = 0; h < spot->hit_count; h++) {
+        Thing thing = knowledge_thing(linker->recognizer->knowledge, spot->hits[h].thing);
+        bool far = spot->hits[h].variant && class_is_place(thing.class) && thing.class != CLASS_COUNTRY &&
+                   country_count(linker, thing.country) == 0;
+        if (!far)
+            kept[count++] = spot->hits[h];
+    }
+    spot->hits = kept;
+    spot->hit_count = count;
+    spot->thing = count ? kept[0].thing : NONE;
+    spot->how = count ? spot->how : HOW_PATTERN;
+}
+
 void names_link(Recognizer *r)
 {
     Linker linker = {.recognizer = r};
@@ -278,6 +296,10 @@ void names_link(Recognizer *r)
     for (uint32_t i = 0; i < r->spots.count; i++) {
         Spot *spot = &r->spots.items[i];
         if (spot->dropped || spot->hit_count == 0)
+            continue;
+        if (spot->role == SPOT_NAME)
+            drop_far_variants(&linker, spot);
+        if (spot->hit_count == 0)
             continue;
         if (spot->role == SPOT_DEMONYM) {
             spot->entity = entity_of_thing(r, spot->thing);
