@@ -1,13 +1,15 @@
 /* Definite descriptions: "the country", "le groupe", "the city", "the organization". */
 #include "recognize/recognizer.h"
 
-/* Class that the noun itself tells: a party is no union of states. */
+/* Class that the noun itself tells: a party is no union of states, a university no armed group. */
 static bool agrees(const Recognizer *r, uint32_t noun, uint32_t mention)
 {
     int32_t told;
     if (!list_match(r, LIST_ORGANIZATION_NOUN, noun, &told))
         return true;
     EntityClass class = r->document->entities.items[r->document->mentions.items[mention].entity].class;
+    if (class == CLASS_ARMED_GROUP && list_has(r, LIST_INSTITUTION_NOUN, noun))
+        return false;
     return class == (EntityClass)told || (told == CLASS_ORGANIZATION && class != CLASS_MEDIA && class != CLASS_PARTY &&
                                           class != CLASS_ARMED_FORCE && class != CLASS_GOVERNMENT_BODY);
 }

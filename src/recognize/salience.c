@@ -1,5 +1,5 @@
 /* What pronouns and descriptions may refer to, by kind, distance and grammar. */
-#include "recognize/recognizer.h"
+#include "recognize/metonyms.h"
 
 #include <stdlib.h>
 
@@ -112,6 +112,15 @@ static int salience(const Recognizer *r, const Mention *mention, const Search *s
     return score - (int)(distance > 60 ? 12 : distance / 5);
 }
 
+/* "Washington", for its state, is no "il" of the next sentence. */
+static bool is_capital_before(const Recognizer *r, const Mention *mention, uint32_t sentence)
+{
+    uint32_t spot = r->spot_at[mention->first];
+    return r->sentence_of[mention->first] != sentence && spot != NONE && mention->kind == MENTION_NAME &&
+           r->document->entities.items[mention->entity].class == CLASS_COUNTRY &&
+           hit_of_kind(&r->spots.items[spot], NAME_METONYM) != NULL;
+}
+
 uint32_t antecedent_find(const Recognizer *r, const Search *search)
 {
     const Document *document = r->document;
@@ -128,7 +137,7 @@ uint32_t antecedent_find(const Recognizer *r, const Search *search)
         if (!search->suits(r, &document->entities.items[mention->entity]))
             continue;
         uint8_t gender = r->genders ? r->genders[mention->entity] : 0;
-        if (search->gender && gender && gender != search->gender)
+        if (search->gender && ((gender && gender != search->gender) || is_capital_before(r, mention, here)))
             continue;
         int score = salience(r, mention, search);
         if (score > best_score) {
