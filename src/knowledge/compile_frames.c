@@ -199,10 +199,25 @@ static Symbol read_word(Builder *builder, Text word, bool *form)
     return builder_word(builder, (Text){folded, utf8_fold(word, folded, sizeof folded)});
 }
 
-static WireStatus read_trigger(Builder *builder, const Fact *fact, Keyed *trigger)
+/* One of the words between bars, "lie|fiction|nonsense"; what is left of the choice is for the words that follow. */
+static Text choose_word(Text words, uint32_t *choice, uint32_t *readings)
+{
+    uint32_t count = 1;
+    for (size_t i = 0; i < words.length; i++)
+        count += words.bytes[i] == '|';
+    for (uint32_t skip = *choice % count; skip; skip--)
+        words = text_slice(words, text_find(words, TEXT("|")) + 1, words.length);
+    *choice /= count;
+    *readings *= count;
+    return text_slice(words, 0, text_find(words, TEXT("|")));
+}
+
+/* The reading of a trigger that takes the words of a choice from 0 on; tells how many there are. */
+static WireStatus read_trigger(Builder *builder, const Fact *fact, uint32_t choice, Keyed *trigger, uint32_t *readings)
 {
     Text rest = text_trim(facts_text(builder->facts, fact->object));
     trigger->language = fact->language;
+    *readings = 1;
     if (!fact->literal || rest.length == 0 || fact->language == LANGUAGE_UNKNOWN || fact->language >= LANGUAGE_COUNT)
         return facts_refuse(builder->facts, fact, "a trigger is words with @en or @fr");
     trigger->record.others = builder->trigger_words.count;
@@ -210,7 +225,7 @@ static WireStatus read_trigger(Builder *builder, const Fact *fact, Keyed *trigge
         Text word = text_slice(rest, 0, text_find(rest, TEXT(" ")));
         rest = text_trim(text_slice(rest, word.length, rest.length));
         bool form;
-        Symbol symbol = read_word(builder, word, &form);
+        Symbol symbol = read_word(builder, choose_word(word, &choice, readings), &form);
         if (i == TRIGGER_WORDS)
             return facts_refuse(builder->facts, fact, "a trigger of more than %d words", TRIGGER_WORDS);
         if (i == 0) {
@@ -258,14 +273,17 @@ static WireStatus take_triggers(Builder *builder, uint32_t first, uint32_t frame
             if (negative ? !takes_part(facts, first, parts[j].property, (Language)fact->language)
                          : fact->property != parts[j].property)
                 continue;
-            Keyed trigger;
-            memset(&trigger, 0, sizeof trigger);
-            TRY(read_trigger(builder, fact, &trigger));
-            trigger.record.frame = frame;
-            trigger.record.part = (uint8_t)parts[j].part;
-            trigger.record.flags |= negative ? TRIGGER_NEGATIVE : 0;
-            trigger.order = out->count;
-            *ARRAY_PUSH(builder->arena, out) = trigger;
+            uint32_t readings = 1;
+            for (uint32_t choice = 0; choice < readings; choice++) {
+                Keyed trigger;
+                memset(&trigger, 0, sizeof trigger);
+                TRY(read_trigger(builder, fact, choice, &trigger, &readings));
+                trigger.record.frame = frame;
+                trigger.record.part = (uint8_t)parts[j].part;
+                trigger.record.flags |= negative ? TRIGGER_NEGATIVE : 0;
+                trigger.order = out->count;
+                *ARRAY_PUSH(builder->arena, out) = trigger;
+            }
         }
     }
     return WIRE_OK;
