@@ -41,7 +41,7 @@ static const char frames[] = PREFIXES
     "wg:Assault rdfs:subClassOf <http://semanticweb.cs.vu.nl/2009/11/sem/Event> .\n"
     "wg:Strike rdfs:subClassOf wg:Assault ; rdfs:label \"Strike\"@en ; lex:subject wg:agent ; lex:targetIsPlace true .\n"
     "wg:AirStrike rdfs:subClassOf wg:Strike .\n"
-    "t:strike a lex:Frame ; lex:evokes wg:AirStrike ; lex:verb \"hit\"@en , \"carry out strike\"@en ; lex:noun \"=talks\"@en ;\n"
+    "t:strike a lex:Frame ; lex:evokes wg:AirStrike ; lex:verb \"hit\"@en , \"carry out strike\"@en , \"lodge|file complaint|appeal\"@en ; lex:noun \"=talks\"@en ;\n"
     "  lex:object wg:target , wg:place ; lex:not \"hit road\"@en ; lex:requires wg:target ; lex:instrument wg:Missile ;\n"
     "  lex:objectIs lex:Place , lex:Actor .\n"
     "t:backed a lex:Frame ; lex:evokes wg:backedBy ; lex:participle \"back\"@en ; lex:subject <http://www.w3.org/1999/02/22-rdf-syntax-ns#object> .\n";
@@ -371,6 +371,10 @@ START_TEST(triggers_lead_to_their_frames)
     ck_assert_uint_eq(triggers_of("carry", found), 1);
     ck_assert_uint_eq(found[0].others_count, 2);
     ck_assert(text_equal(symbol_text(bench.symbols, found[0].others[1]), TEXT("strike")));
+    ck_assert_uint_eq(triggers_of("lodge", found), 2); /* words between bars serve alike */
+    ck_assert_uint_eq(triggers_of("file", found), 2);
+    ck_assert(text_equal(symbol_text(bench.symbols, found[0].others[0]), TEXT("complaint")));
+    ck_assert(text_equal(symbol_text(bench.symbols, found[1].others[0]), TEXT("appeal")));
     uint32_t count = triggers_of("hit", found);
     ck_assert_uint_gt(count, 1);
     ck_assert(found[0].negative && found[0].others_count == 1); /* the longest go first */
