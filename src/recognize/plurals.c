@@ -118,6 +118,21 @@ static void add_pair(Recognizer *r, uint32_t first, uint32_t last, Pair pair)
     *ARRAY_PUSH(r->document->arena, &r->document->references) = pair.second;
 }
 
+bool refer_to_states(Recognizer *r, uint32_t token)
+{
+    Pair pair = sentence_pair(r, token);
+    if (pair.first == NONE || pair.second == NONE)
+        return false;
+    Mention *mention = mention_insert(r, token, token + 1, MENTION_PRONOUN);
+    mention->entity = pair.first;
+    mention->others = r->document->references.count;
+    mention->others_count = 1;
+    mention->how = HOW_COREFERENCE;
+    mention->confidence = 700;
+    *ARRAY_PUSH(r->document->arena, &r->document->references) = pair.second;
+    return true;
+}
+
 static bool has_pair_at(const Recognizer *r, uint32_t head)
 {
     for (uint32_t i = 0; i < r->document->mentions.count; i++)

@@ -117,10 +117,19 @@ static bool third_person(const Token *token)
            token->features.pron_type != PRON_TYPE_DEM && token->features.pron_type != PRON_TYPE_IND;
 }
 
+/* "le Mali travaille avec le Niger à la suite d'un appel entre leurs ministres": offices are of states. */
+static bool owns_office(const Recognizer *r, uint32_t token)
+{
+    uint32_t noun = token_at(r, token)->head, spot = noun == NONE ? NONE : r->spot_at[noun];
+    return list_has(r, LIST_PLURAL_OWNER, token) && spot != NONE && r->spots.items[spot].role == SPOT_OFFICE;
+}
+
 void pronoun_resolve(Recognizer *r, uint32_t token)
 {
     const Token *self = token_at(r, token);
     bool owner = self->features.poss == POSS_YES;
+    if (owner && owns_office(r, token) && refer_to_states(r, token))
+        return;
     if (self->features.pron_type == PRON_TYPE_REL && self->upos != UPOS_SCONJ) {
         relative(r, token);
         return;

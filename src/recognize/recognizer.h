@@ -170,5 +170,7 @@ void noun_resolve(Recognizer *recognizer, uint32_t article);
 void plurals_resolve(Recognizer *recognizer);
 /* Adds mentions joined to this one by "and" as further entities of `mention`. */
 void add_joined(Recognizer *recognizer, Mention *mention, uint32_t head);
+/* A pronoun or possessive that means the two states, just two, that its sentence has named before. */
+bool refer_to_states(Recognizer *recognizer, uint32_t token);
 
 #endif
