@@ -1,7 +1,6 @@
 /* One article on its way along the stages: making it, and looking things up in it. */
 #include "document/document.h"
 
-#include "base/utf8.h"
 
 static const char *const language_tags[] = {"", "en", "fr"};
 
@@ -46,11 +45,6 @@ Span tokens_span(const Document *document, uint32_t first, uint32_t last)
     if (first >= last)
         return (Span){0, 0};
     return (Span){document->tokens.items[first].span.begin, document->tokens.items[last - 1].span.end};
-}
-
-uint32_t document_code_point(const Document *document, uint32_t byte)
-{
-    return (uint32_t)utf8_count(text_slice(document->text, 0, byte));
 }
 
 uint32_t document_sentence(const Document *document, uint32_t token)

@@ -266,8 +266,6 @@ Text token_form(const Document *document, uint32_t token);
 Text token_lemma(const Document *document, uint32_t token);
 /* Bytes from the first token to the last. */
 Span tokens_span(const Document *document, uint32_t first, uint32_t last);
-/* Unicode code points before a byte of the text. */
-uint32_t document_code_point(const Document *document, uint32_t byte);
 /* The sentence that holds a token. */
 uint32_t document_sentence(const Document *document, uint32_t token);
 

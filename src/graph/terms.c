@@ -185,12 +185,6 @@ static int compare(const void *left, const void *right)
     return order ? order : text_compare(a->qualifier, b->qualifier);
 }
 
-int terms_compare(const Terms *terms, Term a, Term b)
-{
-    Key left = key_of(terms, a), right = key_of(terms, b);
-    return compare(&left, &right);
-}
-
 Term *terms_order(const Terms *terms)
 {
     Key *keys = malloc(terms->count * sizeof *keys);

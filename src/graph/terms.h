@@ -19,7 +19,6 @@ TermView terms_view(const Terms *terms, Term term);
 /* All terms lie below. */
 uint32_t terms_count(const Terms *terms);
 
-int terms_compare(const Terms *terms, Term a, Term b);
 /* Gives all terms (0 among them) in their order: `count` of them, to free(); NULL when there is no memory. */
 Term *terms_order(const Terms *terms);
 

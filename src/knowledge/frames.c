@@ -3,16 +3,6 @@
 
 #include <string.h>
 
-const char *slot_name(Slot slot)
-{
-    static const char *const names[SLOT_COUNT] = {
-#define X(constant, name) [SLOT_##constant] = name,
-        SLOTS(X)
-#undef X
-    };
-    return slot < SLOT_COUNT ? names[slot] : "";
-}
-
 uint32_t knowledge_event_classes(const Knowledge *knowledge)
 {
     return knowledge->base.classes.count;

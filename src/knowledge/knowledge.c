@@ -112,11 +112,6 @@ Text knowledge_model(const Knowledge *knowledge, Language language)
 
 /* ---- things ---- */
 
-uint32_t knowledge_things(const Knowledge *knowledge)
-{
-    return knowledge->base.things.count + knowledge->user.things.count;
-}
-
 /* The image that holds a thing; its number within it goes to `thing`. */
 static const Image *image_of(const Knowledge *knowledge, uint32_t *thing)
 {

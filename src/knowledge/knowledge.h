@@ -51,7 +51,6 @@ typedef struct Thing {
     uint32_t weight;        /* how well known; population of places */
 } Thing;
 
-uint32_t knowledge_things(const Knowledge *knowledge);
 Thing knowledge_thing(const Knowledge *knowledge, uint32_t thing);
 /* The thing with this IRI, or NONE. */
 uint32_t knowledge_thing_of(const Knowledge *knowledge, Text iri);
@@ -176,8 +175,6 @@ typedef enum Slot {
 #undef X
     SLOT_COUNT,
 } Slot;
-
-const char *slot_name(Slot slot);
 
 /* What a slot may give: a set of bits 1 << RoleKind or 1 << FILL_...; FILL_UNSET alone where the ontology says nothing. */
 enum {
