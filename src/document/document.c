@@ -1,7 +1,6 @@
 /* One article on its way along the stages: making it, and looking things up in it. */
 #include "document/document.h"
 
-
 static const char *const language_tags[] = {"", "en", "fr"};
 
 const char *language_tag(Language language)
