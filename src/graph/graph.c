@@ -371,7 +371,7 @@ WireStatus graph_sort(Graph *graph)
 {
     if (graph->status != WIRE_OK || graph->rank)
         return graph->status;
-    Term *order = terms_order(graph->terms);
+    Term *order = terms_order(graph->terms, graph_base(graph));
     uint32_t count = terms_count(graph->terms);
     Term *rank = malloc(count * sizeof *rank);
     if (!order || !rank) {

@@ -163,14 +163,41 @@ uint32_t terms_count(const Terms *terms)
 typedef struct Key {
     TermView view;
     Text qualifier;
+    int kind; /* place of an IRI's kind among those of the vocabulary, NO_KIND for an IRI that is not below the base */
     Term term;
 } Key;
 
-static Key key_of(const Terms *terms, Term term)
+enum {
+    KINDS =
+#define KIND(prefix, kind) +1
+#include "graph/vocabulary.def"
+    ,
+    NO_KIND = -1,
+};
+
+/* IRIs below the base are in the order of their kinds, those of no kind after all others. */
+static int kind_of(Text iri, Text base)
 {
-    Key key = {terms->items[term], {"", 0}, term};
+    static const char *const kinds[KINDS] = {
+#define KIND(prefix, kind) kind "/",
+#include "graph/vocabulary.def"
+    };
+    if (!text_starts(iri, base))
+        return NO_KIND;
+    Text rest = text_slice(iri, base.length, iri.length);
+    for (int i = 0; i < KINDS; i++)
+        if (text_starts(rest, text_of(kinds[i])))
+            return i;
+    return KINDS;
+}
+
+static Key key_of(const Terms *terms, Term term, Text base)
+{
+    Key key = {terms->items[term], {"", 0}, NO_KIND, term};
     if (key.view.qualifier)
         key.qualifier = terms->items[key.view.qualifier].text;
+    if (key.view.kind == TERM_IRI)
+        key.kind = kind_of(key.view.text, base);
     return key;
 }
 
@@ -181,11 +208,13 @@ static int compare(const void *left, const void *right)
         return a->term ? 1 : -1;
     if (a->view.kind != b->view.kind)
         return a->view.kind < b->view.kind ? -1 : 1;
+    if (a->kind != b->kind && a->kind != NO_KIND && b->kind != NO_KIND)
+        return a->kind < b->kind ? -1 : 1;
     int order = text_compare(a->view.text, b->view.text);
     return order ? order : text_compare(a->qualifier, b->qualifier);
 }
 
-Term *terms_order(const Terms *terms)
+Term *terms_order(const Terms *terms, Text base)
 {
     Key *keys = malloc(terms->count * sizeof *keys);
     Term *order = malloc(terms->count * sizeof *order);
@@ -195,7 +224,7 @@ Term *terms_order(const Terms *terms)
         return NULL;
     }
     for (Term term = 0; term < terms->count; term++)
-        keys[term] = key_of(terms, term);
+        keys[term] = key_of(terms, term, base);
     qsort(keys, terms->count, sizeof *keys, compare);
     for (uint32_t i = 0; i < terms->count; i++)
         order[i] = keys[i].term;

@@ -19,7 +19,8 @@ TermView terms_view(const Terms *terms, Term term);
 /* All terms lie below. */
 uint32_t terms_count(const Terms *terms);
 
-/* Gives all terms (0 among them) in their order: `count` of them, to free(); NULL when there is no memory. */
-Term *terms_order(const Terms *terms);
+/* Gives all terms (0 among them) in their order, to free(); NULL when there is no memory. They stand by bytes, but IRIs
+   below `base` by their kinds first, as the vocabulary lists them: what happened, then who and where, then documents. */
+Term *terms_order(const Terms *terms, Text base);
 
 #endif

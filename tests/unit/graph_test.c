@@ -52,6 +52,33 @@ START_TEST(the_order_of_adding_makes_no_difference)
 }
 END_TEST
 
+START_TEST(things_below_the_base_stand_by_kind)
+{
+    static const char *const order[] = {
+        "http://example.org/zero",
+        IRI_THINGS "event/e9",
+        IRI_THINGS "state/pak",
+        IRI_THINGS "city/islamabad",
+        IRI_THINGS "group/a",
+        IRI_THINGS "doc/d1",
+        IRI_THINGS "doc/d1#char=0,4",
+        IRI_THINGS "another/a",
+        "https://w3id.org/wiregraph/ns#agent",
+    };
+    enum { COUNT = sizeof order / sizeof *order };
+    Graph *graph = graph_new();
+    for (size_t i = COUNT; i-- > 0;) {
+        Term term = graph_iri(graph, text_of(order[i]));
+        graph_add(graph, (Quad){0, term, WG_TARGET, term});
+    }
+    Quads quads = graph_quads(graph);
+    ck_assert_uint_eq(quads.count, COUNT);
+    for (size_t i = 0; i < COUNT; i++)
+        ck_assert(text_equal(graph_term(graph, quads.items[i].subject).text, text_of(order[i])));
+    graph_free(graph);
+}
+END_TEST
+
 START_TEST(adding_a_graph_to_itself_changes_nothing)
 {
     Graph *first = sample(1), *second = sample(3);
@@ -130,6 +157,7 @@ Suite *graph_suite(void)
     Suite *suite = suite_create("graph");
     TCase *all = tcase_create("all");
     tcase_add_test(all, the_order_of_adding_makes_no_difference);
+    tcase_add_test(all, things_below_the_base_stand_by_kind);
     tcase_add_test(all, adding_a_graph_to_itself_changes_nothing);
     tcase_add_test(all, statements_are_found_by_what_they_are_about);
     tcase_add_test(all, invalid_terms_stop_the_graph);
