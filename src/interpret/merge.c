@@ -451,5 +451,6 @@ void merge_happenings(Reading *reading)
     }
     for (uint32_t i = 0; i < count; i++)
         target_after_merging(reading, &reading->happenings.items[i], events);
+    place_in_story(reading, events, made);
     merge_write(reading, events, made);
 }

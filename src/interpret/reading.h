@@ -193,7 +193,7 @@ void find_speakers(Reading *reading); /* attribution.c */
 void settle_status(Reading *reading); /* status.c; also what governs what */
 void find_places(Reading *reading);   /* where.c */
 void find_dates(Reading *reading);    /* when.c */
-void fill_from_words(Reading *reading); /* scene.c */
+void fill_from_words(Reading *reading); /* nearby.c */
 void fill_from_others(Reading *reading); /* topics.c: targets and agents through events and contents */
 void read_announced(Reading *reading); /* announced.c: duties that speakers lay upon others */
 void fill_from_context(Reading *reading); /* context.c: parties that only the article tells */
@@ -210,14 +210,26 @@ void take_place(Reading *reading, Happening *happening, uint32_t token, const ch
 const Entity *amount_at(const Reading *reading, uint32_t token);
 /* Whether a verb tells what came before the story: "had fled", "avaient fui" (scene.c). */
 bool told_as_before(const Reading *reading, uint32_t verb);
+/* Deeds have a day and a place that go on to the next deed told; what is said or agreed has not (scene.c). */
+bool is_scenic(const Reading *reading, const Happening *happening);
+/* A place by its name under a preposition of place, or behind "near", "off" (nearby.c). */
+bool is_told_place(const Reading *reading, const Mention *mention);
+/* "hit a church of Gaza": where what is struck belongs (nearby.c). */
+void give_place_of_target(Reading *reading, Happening *happening);
 /* A class whose events have no place: statements, calls, ties between states. */
 bool happens_nowhere(const Reading *reading, uint32_t class);
 /* The place that a target names, for classes whose target may be one. */
 void place_at_target(Reading *reading, Happening *happening);
+/* The country, as a thing of the gazetteer, that a place lies in or a party belongs to, or NONE (setting.c). */
+uint32_t land_of(const Reading *reading, uint32_t entity);
+/* Whether somebody of another country acts or suffers; not where `land` is NONE (setting.c). */
+bool involves_another_land(const Reading *reading, const Happening *event, uint32_t land);
 /* Leaves out towns and media that only seem to be spoken to (where.c). */
 void settle_addressees(const Reading *reading, Happening *happening);
 /* Leaves out places that hold another place of the event (where.c). */
 void drop_larger_places(const Reading *reading, Role *roles, uint32_t *count);
+/* Whether a place lies in another, as the text or the gazetteer says. */
+bool lies_in(const Reading *reading, uint32_t place, uint32_t larger);
 /* One place lies in the other, or is the same. */
 bool places_agree(const Reading *reading, uint32_t a, uint32_t b);
 

@@ -10,7 +10,7 @@ static uint32_t within_thing(const Reading *reading, uint32_t thing)
 }
 
 /* Whether a place lies in another, as the text or the gazetteer says. */
-static bool lies_in(const Reading *reading, uint32_t place, uint32_t larger)
+bool lies_in(const Reading *reading, uint32_t place, uint32_t larger)
 {
     const Entity *entities = reading->document->entities.items;
     uint32_t thing = entities[larger].thing;
