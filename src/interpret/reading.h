@@ -195,6 +195,7 @@ void find_places(Reading *reading);   /* where.c */
 void find_dates(Reading *reading);    /* when.c */
 void fill_from_words(Reading *reading); /* nearby.c */
 void fill_from_others(Reading *reading); /* topics.c: targets and agents through events and contents */
+void blame_authors(Reading *reading, uint32_t index); /* authors.c: targets by whose act one happening judges */
 void read_announced(Reading *reading); /* announced.c: duties that speakers lay upon others */
 void fill_from_context(Reading *reading); /* context.c: parties that only the article tells */
 void count_tolls(Reading *reading);   /* toll.c */

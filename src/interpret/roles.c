@@ -111,6 +111,14 @@ static bool is_own_people(const Reading *reading, const Happening *happening, ui
     return false;
 }
 
+/* "X welcomed the decision by Y": Y made what the verb is about, and does not do what X does. */
+static bool is_second_agent(const Happening *happening, Slot slot, RoleKind kind, uint32_t entity)
+{
+    bool beside = slot == SLOT_BY || slot == SLOT_OF || slot == SLOT_FROM;
+    return beside && kind == ROLE_AGENT && happening->part == TRIGGER_VERB && happening->filled & BIT(ROLE_AGENT) &&
+           !has_filler(happening, ROLE_AGENT, entity);
+}
+
 static bool give(Reading *reading, Happening *happening, Slot slot, const Argument *argument)
 {
     uint32_t set = happening->frame.slots[slot];
@@ -126,6 +134,8 @@ static bool give(Reading *reading, Happening *happening, Slot slot, const Argume
                      happening->filled & BIT(ROLE_AGENT) && !has_filler(happening, ROLE_AGENT, fillers.entities[i]);
         if (other) /* "summoned the Israeli ambassador": the owner of the object is another party */
             kind = ROLE_TARGET;
+        if (is_second_agent(happening, slot, kind, fillers.entities[i]))
+            continue;
         if (kind == ROLE_COUNT && stands_for_rulers(reading, happening, slot, fillers.entities[i]))
             kind = set & BIT(ROLE_AGENT) ? ROLE_AGENT : set & BIT(ROLE_PARTICIPANT) ? ROLE_PARTICIPANT : ROLE_COUNT;
         if (kind == ROLE_COUNT && (slot == SLOT_OWNER || slot == SLOT_OF || slot == SLOT_BETWEEN) &&

@@ -36,14 +36,6 @@ static void copy_roles(Reading *reading, const Happening *from, RoleKind kind, H
     }
 }
 
-static void add_targets(Reading *reading, Happening *happening, const Fillers *fillers, const char *rule)
-{
-    for (uint32_t i = 0; i < fillers->count; i++)
-        if (!has_filler(happening, ROLE_AGENT, fillers->entities[i]) &&
-            (is_actor(reading, fillers->entities[i]) || is_place(reading, fillers->entities[i])))
-            add_role(reading, happening, (Role){ROLE_TARGET, SLOT_OF, fillers->entities[i], fillers->tokens[i], rule});
-}
-
 /* "condemned the Israeli raid": the target is whose raid it was; "the clashes between X and Y": both. */
 static void target_through_event(Reading *reading, Happening *happening)
 {
@@ -54,91 +46,8 @@ static void target_through_event(Reading *reading, Happening *happening)
         event = told_within(reading, happening->content);
     if (event == happening)
         return;
-    if (event) {
+    if (event)
         copy_roles(reading, event, ROLE_AGENT, happening, ROLE_TARGET);
-    } else if (happening->topic_token != NONE && reading->evokes[happening->topic_token] &&
-               is_speech_act(reading, happening->frame.class)) { /* a decision that was no event after all */
-        Fillers owners;
-        owners_of(reading, happening->topic_token, &owners);
-        add_targets(reading, happening, &owners, "owner of what it is about");
-    }
-}
-
-/* "condemned what it called X's conduct": the noun that the clause gives. */
-static uint32_t noun_called(const Reading *reading, uint32_t token)
-{
-    uint32_t clause = reading->tokens[token].upos == UPOS_PRON ? child_with(reading, token, DEPREL_ACL_RELCL) : NONE;
-    if (clause == NONE)
-        return token;
-    uint32_t noun = child_with(reading, clause, DEPREL_XCOMP);
-    if (noun == NONE || !is_nominal(reading, noun))
-        noun = child_with(reading, clause, DEPREL_OBJ);
-    return noun != NONE && is_nominal(reading, noun) ? noun : token;
-}
-
-static bool is_taken_up(const Reading *reading, const Happening *earlier, const Happening *told, const Happening *act)
-{
-    if (earlier == act || earlier == told || earlier->dropped || earlier->frame.class == NONE || !has_role(earlier, ROLE_AGENT))
-        return false;
-    if (told ? !class_related(reading, earlier->frame.class, told->frame.class)
-             : class_has(reading, earlier->frame.class, TRAIT_SPOKEN))
-        return false;
-    for (uint32_t i = 0; i < earlier->roles.count; i++)
-        for (uint32_t j = 0; j < act->roles.count; j++)
-            if (earlier->roles.items[i].kind == ROLE_AGENT && act->roles.items[j].kind == ROLE_AGENT &&
-                same_party(reading, earlier->roles.items[i].entity, act->roles.items[j].entity))
-                return false;
-    return true;
-}
-
-/* "criticised the move", "une frappe condamnée par X": whoever did it, as told before. */
-static void target_through_act(Reading *reading, uint32_t index)
-{
-    enum { SENTENCES = 1 };
-    Happening *act = &reading->happenings.items[index];
-    if (!class_has(reading, act->frame.class, TRAIT_JUDGING) || act->topic_token == NONE || has_role(act, ROLE_TARGET) || !has_role(act, ROLE_AGENT))
-        return;
-    uint32_t noun = noun_called(reading, act->topic_token);
-    if (noun != act->topic_token) {
-        Fillers owners;
-        owners_of(reading, noun, &owners);
-        add_targets(reading, act, &owners, "owner of what it is about");
-        return;
-    }
-    const Happening *told = told_at(reading, noun);
-    if ((told && (has_role(told, ROLE_AGENT) || has_role(told, ROLE_TARGET) || has_role(told, ROLE_PARTICIPANT))) ||
-        (!told && !listed(reading, noun, LIST_ACT_NOUN, NULL)) || child_with(reading, noun, DEPREL_NMOD) != NONE ||
-        child_with(reading, noun, DEPREL_NMOD_POSS) != NONE)
-        return;
-    Fillers owners;
-    owners_of(reading, noun, &owners);
-    if (owners.count > 0)
-        return;
-    for (uint32_t i = index; i > 0; i--) {
-        const Happening *earlier = &reading->happenings.items[i - 1];
-        if (earlier->sentence + SENTENCES < act->sentence)
-            return;
-        if (is_taken_up(reading, earlier, told, act)) {
-            copy_roles(reading, earlier, ROLE_AGENT, act, ROLE_TARGET);
-            return;
-        }
-    }
-}
-
-/* "evidence of crimes committed by X", "condemned the abuses perpetrated by X". */
-static void target_through_deed(Reading *reading, Happening *happening)
-{
-    bool blames = class_has(reading, happening->frame.class, TRAIT_BLAMING);
-    const Sentence *sentence = &reading->document->sentences.items[happening->sentence];
-    for (uint32_t t = happening->token + 1; blames && t < sentence->last && !has_role(happening, ROLE_TARGET); t++) {
-        uint32_t author = child_with(reading, t, DEPREL_OBL_AGENT);
-        Fillers fillers;
-        if (author == NONE || !listed(reading, t, LIST_LIGHT_VERB, NULL) || reading->tokens[t].deprel == DEPREL_ACL_RELCL ||
-            !is_past_participle(reading, t) || !is_below(reading, t, happening->token))
-            continue;
-        fillers_of(reading, author, &fillers);
-        add_targets(reading, happening, &fillers, "author of the deed");
-    }
 }
 
 /* "accuse X of bombing Y": X bombed; "accused of bombing by X": whoever bombed is accused. */
@@ -477,8 +386,7 @@ void fill_from_others(Reading *reading)
         target_of_threat(reading, happening);
         target_in_content(reading, happening);
         target_through_event(reading, happening);
-        target_through_deed(reading, happening);
-        target_through_act(reading, i);
+        blame_authors(reading, i);
         target_of_reply(reading, i);
         share_parties(reading, i);
         mediate_beside(reading, i);
