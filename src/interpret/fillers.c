@@ -435,6 +435,18 @@ static bool is_joined(const Reading *reading, uint32_t head)
     return false;
 }
 
+/* "the government of President X and the group Y", hung on X: the group stands beside the government. */
+static uint32_t beside_leader(const Reading *reading, uint32_t token)
+{
+    const Mention *body = mention_on(reading, token);
+    uint32_t leader = noun_under(reading, token), joined = leader == NONE ? NONE : child_with(reading, leader, DEPREL_CONJ);
+    const Mention *person = leader == NONE ? NULL : mention_on(reading, leader), *other = joined == NONE ? NULL : mention_on(reading, joined);
+    if (!body || body->entity == NONE || entity_at(reading, body->entity)->class != CLASS_COUNTRY || body->kind == MENTION_NAME ||
+        !person || person->entity == NONE || entity_at(reading, person->entity)->class != CLASS_PERSON || !other || other->entity == NONE)
+        return NONE;
+    return entity_at(reading, other->entity)->class != CLASS_PERSON && is_actor(reading, other->entity) ? joined : NONE;
+}
+
 void fillers_of(const Reading *reading, uint32_t token, Fillers *out)
 {
     uint32_t queue[FILLER_LIMIT] = {token}, queued = 1;
@@ -448,6 +460,9 @@ void fillers_of(const Reading *reading, uint32_t token, Fillers *out)
         for (uint32_t c = 0; c < count && queued < FILLER_LIMIT; c++)
             if (reading->tokens[children[c]].deprel == DEPREL_CONJ && is_nominal(reading, children[c]))
                 queue[queued++] = children[c];
+        uint32_t other = beside_leader(reading, head);
+        if (other != NONE && queued < FILLER_LIMIT)
+            queue[queued++] = other;
         /* "the movement X and Y": Y hangs on the name beside */
         uint32_t beside = name_beside(reading, antecedent(reading, queue[i]));
         count = beside == NONE ? 0 : children_of(reading, beside, &children);

@@ -100,18 +100,29 @@ static bool definite(const Recognizer *r, uint32_t token)
            r->document->tokens.items[token - 1].features.definite != DEFINITE_IND;
 }
 
-/* The state that the article speaks of most, if it speaks of none nearly as often. */
+/* The state that a mention speaks of: itself, or that of its town, body or person; NONE where nothing tells. */
+static uint32_t state_told(const Recognizer *r, uint32_t index)
+{
+    const Entity *entity = &r->document->entities.items[index];
+    if (entity->class == CLASS_COUNTRY)
+        return index;
+    uint32_t country = entity->thing == NONE || entity->class >= CLASS_NAMED_END ? NONE : knowledge_thing(r->knowledge, entity->thing).country;
+    return country != NONE ? entity_find_thing(r, country) : entity->country;
+}
+
+/* The state that the article speaks of most, by its names or by those of its towns and people, if it speaks of none
+   nearly as often. */
 static uint32_t main_state(const Recognizer *r)
 {
     const Document *document = r->document;
     uint32_t *counts = ARENA_ARRAY(document->arena, uint32_t, document->entities.count + 1), best = NONE, second = 0;
     for (uint32_t i = 0; i < document->mentions.count; i++) {
-        uint32_t entity = document->mentions.items[i].entity;
-        if (entity == NONE || document->entities.items[entity].class != CLASS_COUNTRY)
+        uint32_t entity = document->mentions.items[i].entity, state = entity == NONE ? NONE : state_told(r, entity);
+        if (state == NONE)
             continue;
-        counts[entity]++;
-        if (best == NONE || counts[entity] > counts[best])
-            best = entity;
+        counts[state]++;
+        if (best == NONE || counts[state] > counts[best])
+            best = state;
     }
     for (uint32_t i = 0; i < document->entities.count; i++)
         if (i != best && counts[i] > second)
@@ -180,7 +191,8 @@ static void body_alone(Recognizer *r, Spot *spot, const Thing *thing)
         r->document->entities.items[entity].kind = spot->thing;
     }
     uint32_t state = entity == NONE && first < spot->first ? town_state(r, spot->last) : NONE;
-    if (state == NONE && entity == NONE && first < spot->first)
+    bool abroad = thing->class == CLASS_FACILITY; /* no embassy is in its own state */
+    if (state == NONE && entity == NONE && first < spot->first && !abroad)
         state = main_state(r);
     else if (state != NONE && body_known(r, spot->thing, state) != NONE)
         entity = body_known(r, spot->thing, state), state = NONE;
