@@ -87,6 +87,74 @@ static Mention *described_before(Recognizer *r, uint32_t noun)
     return NULL;
 }
 
+/* "the general" after "General X", "l'opposant" after "l'opposant X": the one person whom the article has called so. */
+static uint32_t person_called(const Recognizer *r, uint32_t article, uint32_t head)
+{
+    const Document *document = r->document;
+    const Token *tokens = document->tokens.items;
+    uint32_t found = NONE;
+    bool qualified = head > article + 1;
+    for (uint32_t i = 0; i < document->mentions.count && document->mentions.items[i].first < article; i++) {
+        const Mention *mention = &document->mentions.items[i];
+        if (qualified && (mention->head == 0 || tokens[mention->head - 1].folded != tokens[head - 1].folded))
+            continue; /* "the provincial leader" is no opposition leader */
+        if (mention->kind != MENTION_DESCRIPTION || mention->entity == NONE || mention->others_count > 0 ||
+            document->entities.items[mention->entity].class != CLASS_PERSON || r->lemmas[r->word_of[mention->head]] != r->lemmas[r->word_of[head]] ||
+            tokens[mention->head].features.number == NUMBER_PLUR)
+            continue;
+        if (found != NONE && document->mentions.items[found].entity != mention->entity)
+            return NONE;
+        found = i;
+    }
+    return found;
+}
+
+/* "the veteran politician", "l'intéressé": the one person named in the sentence before or in this one. */
+static uint32_t person_told(const Recognizer *r, uint32_t article)
+{
+    const Document *document = r->document;
+    uint32_t found = NONE, here = r->sentence_of[article];
+    for (uint32_t i = document->mentions.count; i > 0; i--) {
+        const Mention *mention = &document->mentions.items[i - 1];
+        if (mention->first >= article || mention->entity == NONE || document->entities.items[mention->entity].class != CLASS_PERSON)
+            continue;
+        if (r->sentence_of[mention->first] + 1 < here)
+            break;
+        if (mention->others_count > 0 || (found != NONE && document->mentions.items[found].entity != mention->entity))
+            return NONE;
+        found = i - 1;
+    }
+    return found;
+}
+
+static void describe_as(Recognizer *r, uint32_t article, uint32_t head, uint32_t last, uint32_t found)
+{
+    uint32_t entity = r->document->mentions.items[found].entity;
+    Mention *mention = described_before(r, head);
+    if (!mention)
+        mention = mention_insert(r, article, last, MENTION_DESCRIPTION);
+    mention->entity = entity;
+    mention->head = head;
+    mention->how = HOW_COREFERENCE;
+    mention->confidence = 700;
+}
+
+/* A person whom words without a name take up. */
+static bool person_resolve(Recognizer *r, uint32_t article, uint32_t noun)
+{
+    uint32_t spot = r->spot_at[noun], last = spot == NONE ? noun + 1 : r->spots.items[spot].last;
+    uint32_t head = spot == NONE ? noun : span_head(r, noun, last);
+    const Token *self = &r->document->tokens.items[head];
+    if (self->features.number == NUMBER_PLUR || told_apart(r, last - 1) || self->deprel == DEPREL_APPOS || self->deprel == DEPREL_NMOD)
+        return false;
+    uint32_t found = person_called(r, article, head);
+    if (found == NONE && list_match(r, LIST_EPITHET, noun, NULL))
+        found = person_told(r, article);
+    if (found != NONE)
+        describe_as(r, article, head, last, found);
+    return found != NONE;
+}
+
 void noun_resolve(Recognizer *r, uint32_t article)
 {
     if (article + 1 >= r->count || !definite(r, article))
@@ -95,8 +163,9 @@ void noun_resolve(Recognizer *r, uint32_t article)
     if (r->language == LANGUAGE_EN)
         while (noun < end && token_upos(r, noun) == UPOS_ADJ && r->spot_at[noun] == NONE)
             noun++;
-    if (noun >= end || token_upos(r, noun) != UPOS_NOUN || !open_noun(r, noun) || told_apart(r, noun) ||
-        r->document->tokens.items[noun].features.number == NUMBER_PLUR)
+    if (noun >= end || token_upos(r, noun) != UPOS_NOUN || !open_noun(r, noun))
+        return;
+    if (person_resolve(r, article, noun) || told_apart(r, noun) || r->document->tokens.items[noun].features.number == NUMBER_PLUR)
         return;
     Search search = {.token = article, .sentences = 6, .suits = suits_organization, .not_entity = NONE};
     uint32_t called = called_so(r, &search, noun);
@@ -107,14 +176,7 @@ void noun_resolve(Recognizer *r, uint32_t article)
         uint32_t found = called != NONE ? called : antecedent_find(r, &search);
         if (found == NONE || (called == NONE && !agrees(r, noun, found)))
             continue;
-        uint32_t entity = r->document->mentions.items[found].entity;
-        Mention *mention = described_before(r, noun);
-        if (!mention)
-            mention = mention_insert(r, article, noun + 1, MENTION_DESCRIPTION);
-        mention->entity = entity;
-        mention->head = noun;
-        mention->how = HOW_COREFERENCE;
-        mention->confidence = 700;
+        describe_as(r, article, noun, noun + 1, found);
         return;
     }
 }
