@@ -87,6 +87,39 @@ static void plural_pronoun(Recognizer *r, uint32_t token)
     refer(r, token, antecedent_find(r, &search), 650);
 }
 
+/* The subject of the verb that a pronoun is an object of, or NONE. */
+static uint32_t subject_over(const Recognizer *r, uint32_t token)
+{
+    const Token *self = token_at(r, token);
+    uint32_t verb = self->head;
+    bool below = self->deprel == DEPREL_OBJ || self->deprel == DEPREL_IOBJ || self->deprel == DEPREL_OBL;
+    for (int step = 0; below && verb != NONE && step < 4; step++) {
+        for (uint32_t t = sentence_begin(r, token); t < sentence_end(r, token); t++)
+            if (token_at(r, t)->head == verb && (token_at(r, t)->deprel == DEPREL_NSUBJ || token_at(r, t)->deprel == DEPREL_NSUBJ_PASS))
+                return t;
+        if (token_at(r, verb)->deprel != DEPREL_CONJ && token_at(r, verb)->deprel != DEPREL_XCOMP)
+            break;
+        verb = token_at(r, verb)->head;
+    }
+    return NONE;
+}
+
+/* "l'a arrêté", "les accuse": verbs whose object is somebody; what one condemns or refuses may be a deed. */
+static bool takes_somebody(const Recognizer *r, uint32_t clitic)
+{
+    static const char *const deeds[] = {"Accusation", "Arrest",  "Release", "Abduction", "Departure", "Appointment",
+                                        "Killing",    "Expulsion", "Support", "Threat",  NULL};
+    static const char *const judged[] = {"Condemnation", "Rejection", NULL}, *const asked[] = {"Appeal", NULL};
+    uint32_t verb = token_at(r, clitic)->head;
+    if (verb == NONE || token_upos(r, verb) != UPOS_VERB)
+        return false;
+    Symbol lemma = r->lemmas[r->word_of[verb]];
+    bool urges = false; /* "l'exhorte à céder", but "l'a demandé" */
+    for (uint32_t t = verb + 1; t < sentence_end(r, verb) && evokes(r, lemma, asked); t++)
+        urges = urges || (token_at(r, t)->head == verb && token_at(r, t)->deprel == DEPREL_XCOMP);
+    return urges || (evokes(r, lemma, deeds) && !evokes(r, lemma, judged));
+}
+
 /* Who is meant by a singular pronoun: English tells persons from things, French does not. */
 static void single_pronoun(Recognizer *r, uint32_t token, bool owner)
 {
@@ -101,6 +134,8 @@ static void single_pronoun(Recognizer *r, uint32_t token, bool owner)
         search.sentences = 1;
     if (!owner || r->language == LANGUAGE_EN) /* French "son" agrees with what is owned */
         search.gender = gender == GENDER_MASC || gender == GENDER_FEM ? gender : 0;
+    uint32_t subject = owner ? NONE : subject_over(r, token);
+    search.rival = subject == NONE ? 0 : subject + 1;
     search.persons = !owner && self->head != NONE && list_match(r, LIST_REPORTING_VERB, self->head, NULL);
     uint32_t found = antecedent_find(r, &search);
     if (found != NONE && search.gender) {
@@ -144,7 +179,7 @@ void pronoun_resolve(Recognizer *r, uint32_t token)
         (self->deprel == DEPREL_NSUBJ || self->deprel == DEPREL_NSUBJ_PASS))
         return;
     /* French clitics of the object are too often "it" for a clause */
-    if (r->language == LANGUAGE_FR && !owner && self->deprel == DEPREL_OBJ)
+    if (r->language == LANGUAGE_FR && !owner && self->deprel == DEPREL_OBJ && !takes_somebody(r, token))
         return;
     bool plural = owner ? list_has(r, LIST_PLURAL_OWNER, token) : several(r, token);
     if (plural)

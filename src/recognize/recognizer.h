@@ -151,6 +151,7 @@ typedef struct Search {
     bool subjects;      /* subjects first */
     bool persons;       /* people before states and bodies: they speak */
     uint32_t not_entity; /* never this one, or NONE */
+    uint32_t rival;      /* 1 + token of a subject whose object is looked for, which nobody named there can be; 0 for none */
     uint8_t gender;     /* GENDER_MASC or GENDER_FEM: people of the other are passed over; 0 for any */
 } Search;
 /* The index of the mention before a token that suits best, or NONE. Mentions must be sorted. */

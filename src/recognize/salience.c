@@ -121,6 +121,24 @@ static bool is_capital_before(const Recognizer *r, const Mention *mention, uint3
            hit_of_kind(&r->spots.items[spot], NAME_METONYM) != NULL;
 }
 
+/* Whether an entity is named by a subject or what is joined to it: "Paris et Washington l'ont félicité" is about neither. */
+static bool does_it(const Recognizer *r, uint32_t subject, uint32_t entity)
+{
+    const Document *document = r->document;
+    uint32_t end = sentence_end(r, subject);
+    for (uint32_t i = document->mentions.count; i > 0; i--) {
+        const Mention *mention = &document->mentions.items[i - 1];
+        if (mention->head >= end)
+            continue;
+        if (r->sentence_of[mention->first] != r->sentence_of[subject])
+            return false;
+        const Token *head = &document->tokens.items[mention->head];
+        if (mention->entity == entity && (mention->head == subject || (head->deprel == DEPREL_CONJ && head->head == subject)))
+            return true;
+    }
+    return false;
+}
+
 uint32_t antecedent_find(const Recognizer *r, const Search *search)
 {
     const Document *document = r->document;
@@ -135,6 +153,8 @@ uint32_t antecedent_find(const Recognizer *r, const Search *search)
         if (mention->last > search->token || mention->entity == NONE || mention->entity == search->not_entity)
             continue;
         if (!search->suits(r, &document->entities.items[mention->entity]))
+            continue;
+        if (search->rival && does_it(r, search->rival - 1, mention->entity))
             continue;
         uint8_t gender = r->genders ? r->genders[mention->entity] : 0;
         if (search->gender && ((gender && gender != search->gender) || is_capital_before(r, mention, here)))
