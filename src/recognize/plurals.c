@@ -47,17 +47,16 @@ static Pair most_named(const Recognizer *r, Suits *suits)
     return pair;
 }
 
-/* The two states that the sentence itself has named before a token, if just two. */
-static Pair sentence_pair(const Recognizer *r, uint32_t token)
+/* The two of a kind, if just two, that this sentence has named before a token, or the sentence so many before it. */
+static Pair only_pair(const Recognizer *r, uint32_t token, uint32_t back, Suits *suits)
 {
     const Document *document = r->document;
     Pair pair = {NONE, NONE};
     for (uint32_t i = document->mentions.count; i > 0; i--) {
         const Mention *mention = &document->mentions.items[i - 1];
         if (mention->first >= token || mention->entity == NONE || mention->kind > MENTION_DEMONYM ||
-            r->sentence_of[mention->first] != r->sentence_of[token] ||
-            document->entities.items[mention->entity].class != CLASS_COUNTRY || mention->entity == pair.first ||
-            mention->entity == pair.second)
+            r->sentence_of[mention->first] + back != r->sentence_of[token] ||
+            !suits(r, &document->entities.items[mention->entity]) || mention->entity == pair.first || mention->entity == pair.second)
             continue;
         if (pair.second != NONE)
             return (Pair){NONE, NONE};
@@ -67,6 +66,33 @@ static Pair sentence_pair(const Recognizer *r, uint32_t token)
             pair.second = mention->entity;
     }
     return pair;
+}
+
+static Pair sentence_pair(const Recognizer *r, uint32_t token)
+{
+    return only_pair(r, token, 0, suits_country);
+}
+
+/* The last two, just two, joined by "and" in this sentence or the one before. */
+static Pair joined_pair(const Recognizer *r, uint32_t token)
+{
+    const Token *tokens = r->document->tokens.items;
+    for (uint32_t t = token; t > 0 && r->sentence_of[t - 1] + 1 >= r->sentence_of[token]; t--) {
+        uint32_t head = tokens[t - 1].deprel == DEPREL_CONJ ? tokens[t - 1].head : NONE;
+        uint32_t second = head == NONE || head >= t - 1 ? NONE : mention_of_head(r, t - 1);
+        uint32_t first = second == NONE ? NONE : mention_of_head(r, head);
+        if (first == NONE || first == second)
+            continue;
+        Mention copy = r->document->mentions.items[first], *other = &r->document->mentions.items[second];
+        if (copy.head != head || other->head != t - 1 || !suits_actor(r, &r->document->entities.items[copy.entity]) ||
+            !suits_actor(r, &r->document->entities.items[other->entity]) || copy.entity == other->entity)
+            continue;
+        uint32_t joined = 0;
+        for (uint32_t c = head + 1; c < sentence_end(r, head); c++)
+            joined += tokens[c].deprel == DEPREL_CONJ && tokens[c].head == head;
+        return joined == 1 ? (Pair){copy.entity, other->entity} : (Pair){NONE, NONE};
+    }
+    return (Pair){NONE, NONE};
 }
 
 /* The two of a kind named last before a token. */
@@ -160,8 +186,43 @@ static bool is_restricted(const Recognizer *r, uint32_t noun)
            tokens[behind].deprel == DEPREL_AMOD && !list_match(r, LIST_NEIGHBOR, behind, NULL);
 }
 
+/* Two states: those that the sentence or the one before names, else those that the article names most. */
+static Pair two_states(const Recognizer *r, uint32_t token, bool sides)
+{
+    Pair pair = sentence_pair(r, token);
+    if (pair.second == NONE && !sides) /* sides are those of the whole story */
+        pair = only_pair(r, token, 1, suits_country);
+    return pair.second == NONE ? most_named(r, suits_country) : pair;
+}
+
+/* "the pair", "the two agreed": of whom the words before tell. */
+static void two_alone(Recognizer *r, uint32_t first, uint32_t last)
+{
+    Pair pair = joined_pair(r, first);
+    if (pair.second == NONE)
+        pair = only_pair(r, first, 1, suits_person);
+    if (pair.second == NONE)
+        pair = only_pair(r, first, 1, suits_country);
+    uint32_t head = span_head(r, first, last);
+    if (pair.second == NONE || has_pair_at(r, head))
+        return;
+    drop_description(r, head);
+    add_pair(r, first, last, pair);
+    r->document->mentions.items[r->document->mentions.count - 1].head = head;
+}
+
+static bool ends_phrase(const Recognizer *r, uint32_t token)
+{
+    Upos upos = token_upos(r, token);
+    return upos == UPOS_VERB || upos == UPOS_AUX || (upos == UPOS_ADV && token_upos(r, token + 1) == UPOS_VERB);
+}
+
 static void both_of(Recognizer *r, uint32_t token, uint32_t length)
 {
+    if (ends_phrase(r, token + length) && length > 1) {
+        two_alone(r, token, token + length);
+        return;
+    }
     uint32_t noun = token + length, end = sentence_end(r, token);
     while (noun < end && token_upos(r, noun) == UPOS_ADJ && r->spot_at[noun] == NONE &&
            !list_match(r, LIST_COUNTRY_NOUN, noun, NULL))
@@ -178,9 +239,13 @@ static void both_of(Recognizer *r, uint32_t token, uint32_t length)
     } else if (list_match(r, LIST_GROUP_NOUN, noun, NULL)) {
         pair = last_named(r, token, suits_group);
     } else if (list_match(r, LIST_COUNTRY_NOUN, noun, NULL) && !is_restricted(r, noun)) {
-        pair = sentence_pair(r, token);
+        bool sides = list_match(r, LIST_SIDE_NOUN, noun, NULL);
+        pair = sides ? joined_pair(r, token) : (Pair){NONE, NONE};
         if (pair.second == NONE)
-            pair = most_named(r, suits_country);
+            pair = two_states(r, token, sides);
+    } else if (spot != NONE && r->spots.items[spot].role == SPOT_BODY) { /* "the two armies" */
+        pair = two_states(r, token, false);
+        last = r->spots.items[spot].last;
     } else if (list_match(r, LIST_PERSON_NOUN, noun, NULL)) {
         pair = last_named(r, token, suits_person);
     }

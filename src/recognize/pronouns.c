@@ -120,6 +120,23 @@ static bool takes_somebody(const Recognizer *r, uint32_t clitic)
     return urges || (evokes(r, lemma, deeds) && !evokes(r, lemma, judged));
 }
 
+/* Whether a person stands nearer than the state or body that was found, or the other way round: French "lui" may be either. */
+static bool is_doubtful(const Recognizer *r, uint32_t token, uint32_t subject, uint32_t found)
+{
+    const Document *document = r->document;
+    if (found == NONE)
+        return false;
+    bool person = suits_person(r, &document->entities.items[document->mentions.items[found].entity]);
+    for (uint32_t i = found + 1; i < document->mentions.count && document->mentions.items[i].last <= token; i++) {
+        const Mention *mention = &document->mentions.items[i];
+        const Entity *entity = mention->entity == NONE ? NULL : &document->entities.items[mention->entity];
+        if (entity && mention->kind <= MENTION_DESCRIPTION && mention->kind != MENTION_DEMONYM && mention->head != subject &&
+            token_at(r, mention->head)->head != subject && (person ? suits_thing(r, entity) : suits_person(r, entity)))
+            return true;
+    }
+    return false;
+}
+
 /* Who is meant by a singular pronoun: English tells persons from things, French does not. */
 static void single_pronoun(Recognizer *r, uint32_t token, bool owner)
 {
@@ -138,6 +155,8 @@ static void single_pronoun(Recognizer *r, uint32_t token, bool owner)
     search.rival = subject == NONE ? 0 : subject + 1;
     search.persons = !owner && self->head != NONE && list_match(r, LIST_REPORTING_VERB, self->head, NULL);
     uint32_t found = antecedent_find(r, &search);
+    if (subject != NONE && r->language == LANGUAGE_FR && is_doubtful(r, token, subject, found))
+        return;
     if (found != NONE && search.gender) {
         uint32_t entity = r->document->mentions.items[found].entity;
         if (r->document->entities.items[entity].class == CLASS_PERSON && !r->genders[entity])
