@@ -1,104 +1,21 @@
 /* Who says so: reporting verbs over or beside a clause, "according to", and quotations that run on. */
-#include "interpret/reading.h"
+#include "interpret/attribution.h"
 
-static void add_speaker(Happening *happening, uint32_t entity)
+/* "as X said", "comme l'a confirmé X": a report with no content of its own. */
+static bool is_likened(const Reading *reading, uint32_t verb)
 {
-    for (uint32_t i = 0; i < happening->speaker_count; i++)
-        if (happening->speakers[i] == entity)
-            return;
-    if (happening->speaker_count < SPEAKER_LIMIT)
-        happening->speakers[happening->speaker_count++] = entity;
-}
-
-/* Also houses that stand for those within: an embassy, a hospital. */
-static bool can_speak(const Reading *reading, uint32_t entity)
-{
-    return is_actor(reading, entity) || reading->document->entities.items[entity].class == CLASS_FACILITY;
-}
-
-/* "l'agence officielle APS": the name beside a common noun that names nobody. */
-static uint32_t name_beside(const Reading *reading, uint32_t token)
-{
-    const uint32_t *children;
-    uint32_t count = children_of(reading, token, &children);
-    for (uint32_t i = 0; i < count; i++)
-        if (reading->name_at[children[i]] != NONE && child_with(reading, children[i], DEPREL_CASE) == NONE &&
-            (reading->tokens[children[i]].deprel == DEPREL_NMOD || reading->tokens[children[i]].deprel == DEPREL_APPOS))
-            return children[i];
-    return token;
-}
-
-static bool is_body(const Reading *reading, uint32_t entity)
-{
-    EntityClass class = reading->document->entities.items[entity].class;
-    return is_named(reading, entity) && is_actor(reading, entity) && class != CLASS_COUNTRY && class != CLASS_CITY &&
-           class != CLASS_REGION;
-}
-
-/* "a spokesman for the army, Felix Ba", "un diplomate de l'ONU": who speaks without a name is who the text names beside
-   them, or the body that they speak for; NONE where there is neither. */
-static uint32_t named_speaker(const Reading *reading, uint32_t token)
-{
-    static const Deprel relations[] = {DEPREL_APPOS, DEPREL_NMOD, DEPREL_NMOD_POSS, DEPREL_COMPOUND};
-    const uint32_t *children;
-    uint32_t count = children_of(reading, token, &children);
-    for (size_t r = 0; r < sizeof relations / sizeof *relations; r++)
-        for (uint32_t i = 0; i < count; i++) {
-            uint32_t name = reading->tokens[children[i]].deprel == relations[r] ? reading->mention_at[children[i]] : NONE;
-            uint32_t entity = name != NONE ? reading->document->mentions.items[name].entity : NONE;
-            uint32_t slots = marker_slots(reading, children[i]);
-            bool owned = relations[r] != DEPREL_NMOD || slots & (1u << SLOT_OF | 1u << SLOT_FOR);
-            if (entity != NONE && owned && is_body(reading, entity))
-                return entity;
-        }
-    return NONE;
-}
-
-/* Whether a token stands for somebody who can speak; adds them. */
-static bool take_speakers(const Reading *reading, Happening *happening, uint32_t token, uint32_t verb, int32_t kind)
-{
-    Fillers fillers;
-    bool taken = false;
-    fillers_of(reading, token, &fillers);
-    if (fillers.count == 0)
-        fillers_of(reading, name_beside(reading, token), &fillers);
-    for (uint32_t i = 0; i < fillers.count; i++)
-        if (can_speak(reading, fillers.entities[i])) {
-            uint32_t named = is_named(reading, fillers.entities[i]) ? NONE : named_speaker(reading, fillers.tokens[i]);
-            add_speaker(happening, named != NONE ? named : fillers.entities[i]);
-            taken = true;
-        }
-    if (taken) {
-        happening->verb = reading->tokens[verb].form;
-        happening->report = (uint8_t)kind;
-    }
-    return taken;
-}
-
-/* A noun beside a reporting verb without subject: ", a annoncé le ministère", ", the ministry said" misread. */
-static uint32_t stray_subject(const Reading *reading, uint32_t verb)
-{
-    const Document *document = reading->document;
-    const uint32_t *children;
-    uint32_t count = children_of(reading, verb, &children);
-    for (uint32_t i = 0; i < count; i++) {
-        uint8_t deprel = reading->tokens[children[i]].deprel;
-        bool place = deprel == DEPREL_OBJ || deprel == DEPREL_CCOMP || deprel == DEPREL_OBL || deprel == DEPREL_DEP;
-        uint32_t name = reading->name_at[children[i]];
-        if (name != NONE && document->mentions.items[name].kind == MENTION_DATE)
-            continue;
-        if (place && is_nominal(reading, children[i]) && !reading->evokes[children[i]] &&
-            child_with(reading, children[i], DEPREL_CASE) == NONE)
-            return children[i];
-    }
-    return NONE;
+    int32_t slots;
+    uint32_t mark = child_with(reading, verb, DEPREL_MARK), object = child_with(reading, verb, DEPREL_OBJ);
+    bool likened = mark != NONE && listed(reading, mark, LIST_MARKER, &slots) && slots & 1 << SLOT_AS;
+    return likened && reading->tokens[verb].deprel == DEPREL_ADVCL && child_with(reading, verb, DEPREL_CCOMP) == NONE &&
+           (object == NONE || reading->tokens[object].upos == UPOS_PRON);
 }
 
 /* Whether a clause is put in beside what it reports: behind a comma, with no word that subordinates it. */
 static bool is_inserted(const Reading *reading, uint32_t verb)
 {
     const Token *token = &reading->tokens[verb];
-    if (token->deprel == DEPREL_PARATAXIS)
+    if (token->deprel == DEPREL_PARATAXIS || is_likened(reading, verb))
         return true;
     bool beside = token->deprel == DEPREL_ADVCL || token->deprel == DEPREL_CONJ || token->deprel == DEPREL_CCOMP;
     return beside && is_verb(reading, verb) && token->features.verb_form != VERB_FORM_INF &&
@@ -115,11 +32,13 @@ static bool is_cut_off(const Reading *reading, uint32_t token, uint32_t words)
     return false;
 }
 
-/* "Kyiv accused Moscow; Moscow blamed Kyiv": an act of speech with a content of its own says nothing of what stands beside. */
+/* "Kyiv accused Moscow; Moscow blamed Kyiv": an act of speech with a content of its own says nothing of what stands beside.
+   Behind what it says, a verb says all that stands before it. */
 static bool says_something_else(const Reading *reading, uint32_t verb, uint32_t token)
 {
     uint32_t act = reading->happening_at[verb], content = child_with(reading, verb, DEPREL_CCOMP);
-    if (content != NONE && !is_below(reading, token, content))
+    bool behind = content != NONE && content < verb && token < verb;
+    if (content != NONE && !behind && !is_below(reading, token, content))
         return true;
     return act != NONE && reading->happenings.items[act].frame.class != NONE &&
            (child_with(reading, verb, DEPREL_OBJ) != NONE || child_with(reading, verb, DEPREL_XCOMP) != NONE);
@@ -136,18 +55,17 @@ static bool does(const Reading *reading, const Happening *happening, uint32_t ve
            (object && listed(reading, verb, LIST_LIGHT_VERB, NULL));
 }
 
-/* "he said", "a-t-il ajouté": a pronoun for somebody who speaks. */
-static bool is_pronoun_for_speaker(const Reading *reading, uint32_t verb, uint32_t subject)
+/* "quoted X as saying", "X was quoted as saying": who speaks in a quotation by another. */
+static uint32_t quoted_speaker(const Reading *reading, uint32_t verb)
 {
-    uint32_t pronoun = subject != NONE ? subject : child_with(reading, verb, DEPREL_EXPL);
-    if (pronoun == NONE)
-        return false;
-    const Token *token = &reading->tokens[pronoun];
-    return token->upos == UPOS_PRON && token->features.person == PERSON_3 && token->features.number == NUMBER_SING &&
-           token->features.reflex != REFLEX_YES && token->features.gender != GENDER_NEUT;
+    int32_t slots;
+    uint32_t mark = child_with(reading, verb, DEPREL_MARK), over = reading->tokens[verb].head;
+    if (mark == NONE || !listed(reading, mark, LIST_MARKER, &slots) || !(slots & 1 << SLOT_AS) || over == NONE ||
+        !is_verb(reading, over) || reading->tokens[verb].features.verb_form == VERB_FORM_FIN)
+        return NONE;
+    uint32_t object = child_with(reading, over, DEPREL_OBJ);
+    return object != NONE ? object : child_with(reading, over, DEPREL_NSUBJ_PASS);
 }
-
-static bool take_last_voice(const Reading *reading, Happening *happening, uint32_t verb, int32_t kind);
 
 static bool take_agent_of(const Reading *reading, Happening *happening, uint32_t verb, int32_t kind)
 {
@@ -155,21 +73,16 @@ static bool take_agent_of(const Reading *reading, Happening *happening, uint32_t
     return agent != NONE && take_speakers(reading, happening, agent, verb, kind);
 }
 
-/* "No group has claimed": nobody says so. */
-static bool is_nobody(const Reading *reading, uint32_t subject)
-{
-    return reading->tokens[subject].features.pron_type == PRON_TYPE_NEG ||
-           child_listed(reading, subject, LIST_NEGATION, NULL) != NONE;
-}
-
-/* The speaker of a reporting verb that says the clause; of those before when a pronoun stands for them. */
-static bool take_reporter_of(const Reading *reading, Happening *happening, uint32_t verb, bool look_back)
+bool take_reporter(const Reading *reading, Happening *happening, uint32_t verb)
 {
     int32_t kind;
     bool as_object;
     const char *rule;
     if (holds_word(happening, verb) || does(reading, happening, verb) || !listed(reading, verb, LIST_REPORTING_VERB, &kind))
         return false;
+    uint32_t quoted = quoted_speaker(reading, verb);
+    if (quoted != NONE)
+        return take_speakers(reading, happening, quoted, verb, kind);
     uint32_t subject = subject_of(reading, verb, &as_object, &rule);
     uint8_t deprel = reading->tokens[verb].deprel;
     bool undergone = is_past_participle(reading, verb) && (deprel == DEPREL_ACL || deprel == DEPREL_AMOD);
@@ -187,35 +100,9 @@ static bool take_reporter_of(const Reading *reading, Happening *happening, uint3
     }
     if (!own && is_pronoun_for_speaker(reading, verb, NONE)) /* "a-t-il ajouté" shares no subject */
         subject = NONE;
-    if (look_back && is_pronoun_for_speaker(reading, verb, subject) && take_last_voice(reading, happening, verb, kind))
+    if (take_earlier_voice(reading, happening, subject, verb, kind))
         return true; /* whoever spoke last goes on */
     return subject != NONE && take_speakers(reading, happening, subject, verb, kind);
-}
-
-static bool take_reporter(const Reading *reading, Happening *happening, uint32_t verb)
-{
-    return take_reporter_of(reading, happening, verb, true);
-}
-
-/* Who spoke last before a sentence, for "he added". */
-static bool take_last_voice(const Reading *reading, Happening *happening, uint32_t verb, int32_t kind)
-{
-    enum { BACK = 2 };
-    const Document *document = reading->document;
-    uint32_t at = document_sentence(document, verb);
-    for (uint32_t back = 1; back <= BACK && back <= at; back++) {
-        const Sentence *sentence = &document->sentences.items[at - back];
-        Happening voice = {.light = false};
-        for (uint32_t t = sentence->first; t < sentence->last; t++)
-            if (is_verb(reading, t) && !(reading->tokens[t].flags & TOKEN_QUOTED) && take_reporter_of(reading, &voice, t, false)) {
-                for (uint32_t i = 0; i < voice.speaker_count; i++)
-                    add_speaker(happening, voice.speakers[i]);
-                happening->verb = reading->tokens[verb].form;
-                happening->report = (uint8_t)kind;
-                return true;
-            }
-    }
-    return false;
 }
 
 /* "Pour Moscou, l'accord est mort", ", pour qui ...": words of purpose name whose view it is only where they open. */
@@ -228,8 +115,7 @@ static bool opens_view(const Reading *reading, uint32_t source)
            (source + 1 < sentence->last && reading->tokens[source + 1].features.pron_type == PRON_TYPE_REL);
 }
 
-/* Whom "according to" or "selon" at a token names. */
-static bool take_source_at(const Reading *reading, Happening *happening, uint32_t source)
+bool take_source_at(const Reading *reading, Happening *happening, uint32_t source)
 {
     uint32_t object = NONE;
     if (!listed(reading, source, LIST_ACCORDING_TO, NULL) || !opens_view(reading, source))
@@ -242,7 +128,8 @@ static bool take_source_at(const Reading *reading, Happening *happening, uint32_
         object = child_with(reading, source, DEPREL_OBJ);
     if (object == NONE)
         return false;
-    take_speakers(reading, happening, antecedent(reading, object), source, REPORT_CERTAIN);
+    if (!take_earlier_voice(reading, happening, object, source, REPORT_CERTAIN))
+        take_speakers(reading, happening, antecedent(reading, object), source, REPORT_CERTAIN);
     return true; /* whoever it is, nobody else says so */
 }
 
@@ -261,13 +148,27 @@ static bool take_source(const Reading *reading, Happening *happening, uint32_t c
     return false;
 }
 
+/* ", X said, ": with marks on both sides, before the verb of what is said. */
+static bool is_parenthesis(const Reading *reading, uint32_t verb, uint32_t clause)
+{
+    const Document *document = reading->document;
+    uint32_t first = document->sentences.items[document_sentence(document, verb)].first, start = verb, end = verb + 1;
+    while (start > first && is_below(reading, start - 1, verb) && reading->tokens[start - 1].upos != UPOS_PUNCT)
+        start--;
+    while (end < clause && is_below(reading, end, verb) && reading->tokens[end].upos != UPOS_PUNCT)
+        end++;
+    return start > first && end < clause && reading->tokens[start - 1].upos == UPOS_PUNCT && reading->tokens[end].upos == UPOS_PUNCT;
+}
+
 /* Reporting clauses put in or after: "..., said KCNA", "comme l'a déclaré X". */
 static bool take_inserted(const Reading *reading, Happening *happening, uint32_t clause)
 {
     const uint32_t *children;
     uint32_t count = children_of(reading, clause, &children);
     for (uint32_t i = 0; i < count; i++) {
-        if (children[i] > clause && is_inserted(reading, children[i]) && !says_something_else(reading, children[i], happening->token) &&
+        bool fits = children[i] > clause || is_likened(reading, children[i]) ||
+                    (reading->tokens[children[i]].deprel == DEPREL_PARATAXIS && is_parenthesis(reading, children[i], clause));
+        if (fits && is_inserted(reading, children[i]) && !says_something_else(reading, children[i], happening->token) &&
             !is_cut_off(reading, happening->token, children[i]) && take_reporter(reading, happening, children[i]))
             return true;
     }
@@ -384,15 +285,13 @@ static bool take_closing_source(const Reading *reading, Happening *happening)
     return false;
 }
 
-/* "announced on television that X had fled": the content of a verb, hung on the noun between; behind an object, "que" tells
-   of that ("reconnaît l'indépendance que X a proclamée"). */
-static uint32_t verb_over_content(const Reading *reading, uint32_t clause)
+/* "denounced the attack", "regretted the death": who judges what happened takes it for granted. */
+static bool is_judged(const Reading *reading, uint32_t noun, uint32_t verb)
 {
-    const Token *token = &reading->tokens[clause];
-    bool content = token->deprel == DEPREL_ACL && child_with(reading, clause, DEPREL_MARK) != NONE &&
-                   (child_with(reading, clause, DEPREL_NSUBJ) != NONE || child_with(reading, clause, DEPREL_NSUBJ_PASS) != NONE);
-    bool object = token->head != NONE && reading->tokens[token->head].deprel == DEPREL_OBJ;
-    return content && !object && token->head != NONE ? reading->tokens[token->head].head : NONE;
+    int32_t kind;
+    uint32_t act = reading->happening_at[verb];
+    return reading->tokens[noun].deprel == DEPREL_OBJ && act != NONE && listed(reading, verb, LIST_REPORTING_VERB, &kind) &&
+           kind != REPORT_DENIED && class_has(reading, reading->happenings.items[act].frame.class, TRAIT_SPOKEN);
 }
 
 static void find_speaker(const Reading *reading, Happening *happening)
@@ -404,11 +303,10 @@ static void find_speaker(const Reading *reading, Happening *happening)
         if (take_source(reading, happening, token, 0) || take_inserted(reading, happening, token))
             return;
         uint8_t deprel = reading->tokens[token].deprel;
+        if (over != NONE && is_judged(reading, token, over))
+            return;
         if (over != NONE && is_reported(reading, token) && !(apart && deprel == DEPREL_OBJ) &&
             !is_cut_off(reading, happening->token, over) && take_reporter(reading, happening, over))
-            return;
-        uint32_t verb = verb_over_content(reading, token);
-        if (verb != NONE && take_reporter(reading, happening, verb))
             return;
         if (over != NONE && reading->tokens[token].deprel == DEPREL_NSUBJ && take_source(reading, happening, over, 0))
             return;
@@ -420,67 +318,9 @@ static void find_speaker(const Reading *reading, Happening *happening)
         take_closing_source(reading, happening);
 }
 
-/* A speaker found in a sentence goes on for quotations beside it that name none. */
-typedef struct Voice {
-    Happening said; /* only its speakers and verb */
-    bool found;
-} Voice;
-
-static Voice voice_of(const Reading *reading, uint32_t index)
-{
-    const Sentence *sentence = &reading->document->sentences.items[index];
-    Voice voice = {.found = false};
-    for (uint32_t t = sentence->first; t < sentence->last && !voice.found; t++)
-        if (is_verb(reading, t) && !(reading->tokens[t].flags & TOKEN_QUOTED))
-            voice.found = take_reporter(reading, &voice.said, t);
-    return voice;
-}
-
-static bool carry(const Reading *reading, Happening *happening, uint32_t sentence)
-{
-    Voice voice = voice_of(reading, sentence);
-    if (!voice.found)
-        return false;
-    for (uint32_t i = 0; i < voice.said.speaker_count; i++)
-        add_speaker(happening, voice.said.speakers[i]);
-    happening->verb = voice.said.verb;
-    happening->report = voice.said.report;
-    return true;
-}
-
-static bool is_quoted(const Reading *reading, uint32_t sentence)
-{
-    const Sentence *words = &reading->document->sentences.items[sentence];
-    return reading->tokens[words->first].flags & TOKEN_QUOTED || (words->first + 1 < words->last && reading->tokens[words->first + 1].flags & TOKEN_QUOTED);
-}
-
-/* A quotation without words about who speaks: the same sentence, those before it in its paragraph, those behind while the
-   quotation goes on, then the paragraph before. */
-static void carry_quotation(const Reading *reading, Happening *happening)
-{
-    enum { FAR = 4 };
-    const Document *document = reading->document;
-    const Sentence *sentences = document->sentences.items;
-    uint32_t at = happening->sentence, paragraph = sentences[at].paragraph, first = at;
-    if (carry(reading, happening, at) || !is_quoted(reading, at)) /* a few words of somebody's within a sentence */
-        return;
-    while (first > 0 && sentences[first - 1].paragraph == paragraph && at - first < FAR) {
-        if (carry(reading, happening, --first))
-            return;
-    }
-    for (uint32_t next = at + 1; next < document->sentences.count && next <= at + FAR; next++) {
-        if (sentences[next].paragraph != paragraph || !is_quoted(reading, next))
-            break;
-        if (carry(reading, happening, next))
-            return;
-    }
-    while (first > 0 && sentences[first - 1].paragraph + 1 >= paragraph && at - first < FAR)
-        if (carry(reading, happening, --first))
-            return;
-}
-
 void find_speakers(Reading *reading)
 {
+    hear_voices(reading);
     for (uint32_t i = 0; i < reading->happenings.count; i++) {
         Happening *happening = &reading->happenings.items[i];
         find_speaker(reading, happening);

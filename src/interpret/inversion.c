@@ -34,13 +34,17 @@ static bool stands_behind_speech(const Reading *reading, uint32_t verb)
     const Document *document = reading->document;
     const Sentence *sentence = &document->sentences.items[document_sentence(document, verb)];
     uint32_t start = group_start(reading, verb, sentence->first);
+    int32_t slots;
     if (start < sentence->first + 2)
         return false;
     bool comma = is_mark(reading, start - 1, ",");
     uint32_t before = comma ? start - 2 : start - 1;
     if (closes_quotation(reading, before) || (comma && reading->tokens[before].flags & TOKEN_QUOTED))
         return true;
-    return comma && reading->tokens[verb].deprel == DEPREL_PARATAXIS && listed(reading, verb, LIST_REPORTING_VERB, NULL);
+    bool likened = listed(reading, start - 1, LIST_MARKER, &slots) && slots & 1 << SLOT_AS; /* "comme l'a confirmé X" */
+    bool beside = reading->tokens[verb].deprel == DEPREL_PARATAXIS ||
+                  (reading->tokens[verb].deprel == DEPREL_CONJ && child_with(reading, verb, DEPREL_CC) == NONE);
+    return (likened || (comma && beside)) && listed(reading, verb, LIST_REPORTING_VERB, NULL);
 }
 
 static bool is_finite(const Reading *reading, uint32_t verb)
@@ -64,17 +68,39 @@ static uint32_t speaker_behind(const Reading *reading, uint32_t verb)
     return NONE;
 }
 
-void turn_inversions(Reading *reading)
+/* "a confirmé à la presse Jean Sako": a name that the parser hung on whom it is told to. */
+static uint32_t name_behind_addressee(const Reading *reading, uint32_t verb)
 {
+    const uint32_t *children;
+    uint32_t count = children_of(reading, verb, &children);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t child = children[i], name = child_with(reading, child, DEPREL_APPOS);
+        if (child > verb && reading->tokens[child].deprel == DEPREL_OBL && child_with(reading, child, DEPREL_CASE) != NONE &&
+            name != NONE && reading->name_at[name] != NONE && filler_kinds(reading, name) & 1u << FILLER_PERSON)
+            return name;
+    }
+    return NONE;
+}
+
+bool turn_inversions(Reading *reading)
+{
+    bool moved = false;
     for (uint32_t t = 0; t < reading->document->tokens.count; t++) {
         if (!is_verb(reading, t) || reading->tokens[t].flags & TOKEN_QUOTED ||
             child_with(reading, t, DEPREL_NSUBJ) != NONE || child_with(reading, t, DEPREL_NSUBJ_PASS) != NONE ||
             child_with(reading, t, DEPREL_EXPL) != NONE || !is_finite(reading, t) || !stands_behind_speech(reading, t))
             continue;
         uint32_t speaker = speaker_behind(reading, t);
-        if (speaker != NONE)
-            reading->tokens[speaker].deprel = DEPREL_NSUBJ;
+        if (speaker == NONE && listed(reading, t, LIST_REPORTING_VERB, NULL)) {
+            speaker = name_behind_addressee(reading, t);
+            moved = moved || speaker != NONE;
+        }
+        if (speaker == NONE)
+            continue;
+        reading->tokens[speaker].head = t;
+        reading->tokens[speaker].deprel = DEPREL_NSUBJ;
     }
+    return moved;
 }
 
 uint32_t subject_behind(const Reading *reading, uint32_t verb)

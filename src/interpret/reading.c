@@ -127,6 +127,8 @@ static void place_mentions(Reading *reading)
         lend_to_honorific(reading, m);
 }
 
+enum { MENDS_LIMIT = 64 };
+
 Reading *reading_new(const Knowledge *knowledge, Document *document)
 {
     Reading *reading = ARENA_NEW(document->arena, Reading);
@@ -152,7 +154,10 @@ Reading *reading_new(const Knowledge *knowledge, Document *document)
     }
     list_children(reading);
     place_mentions(reading);
-    turn_inversions(reading);
+    for (int round = 0; round < MENDS_LIMIT && mend_reports(reading); round++)
+        list_children(reading);
+    if (turn_inversions(reading))
+        list_children(reading);
     return reading;
 }
 

@@ -84,6 +84,7 @@ typedef struct Reading {
     bool *barred;            /* by token: part of an expression that is no event ("war crime") */
     Trigger *triggers;       /* room for knowledge_triggers */
     ARRAY(Happening) happenings;
+    const struct Voice *voices; /* by sentence (voices.c) */
 } Reading;
 
 enum { TRIGGER_LIMIT = 2048 };
@@ -131,8 +132,11 @@ bool is_below(const Reading *reading, uint32_t token, uint32_t ancestor);
 /* A subject that stands behind its verb, or NONE: "... sa formation, le Parti, a annoncé le procureur" has two, of which the
    one behind speaks (inversion.c). */
 uint32_t subject_behind(const Reading *reading, uint32_t verb);
-/* Makes subjects of the speakers behind their verb (inversion.c). */
-void turn_inversions(Reading *reading);
+/* Makes subjects of the speakers behind their verb; true when children have to be listed anew (inversion.c). */
+bool turn_inversions(Reading *reading);
+/* Hangs what reports put into a clause, and what they tell to somebody, where it belongs; true when children have to be
+   listed anew (parenthesis.c). */
+bool mend_reports(Reading *reading);
 
 /* ---- fillers (fillers.c) ---- */
 

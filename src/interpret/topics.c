@@ -1,5 +1,5 @@
 /* Roles that come through other events: the target of a condemnation is who did the deed, the accused did it. */
-#include "interpret/reading.h"
+#include "interpret/attribution.h"
 
 /* The event that a noun or clause tells, or NONE. */
 static Happening *told_at(const Reading *reading, uint32_t token)
@@ -225,7 +225,8 @@ static void claim_as_own(const Reading *reading, const Happening *carrier, Happe
     if (!listed(reading, carrier->token, LIST_REPORTING_VERB, &kind) || kind != REPORT_PROBABLE)
         return;
     for (uint32_t i = 0; i < carrier->roles.count && event->speaker_count < SPEAKER_LIMIT; i++)
-        if (carrier->roles.items[i].kind == ROLE_AGENT && is_actor(reading, carrier->roles.items[i].entity))
+        if (carrier->roles.items[i].kind == ROLE_AGENT && is_actor(reading, carrier->roles.items[i].entity) &&
+            !is_nobody(reading, carrier->roles.items[i].token))
             event->speakers[event->speaker_count++] = carrier->roles.items[i].entity;
     event->verb = reading->tokens[carrier->token].form;
     event->report = REPORT_PROBABLE;
@@ -246,17 +247,6 @@ static Happening *last_assault(const Reading *reading, const Happening *carrier)
             return event;
     }
     return NULL;
-}
-
-/* "No group has claimed responsibility." */
-static bool is_nobody(const Reading *reading, uint32_t token)
-{
-    const uint32_t *children;
-    uint32_t count = children_of(reading, token, &children);
-    for (uint32_t i = 0; i < count; i++)
-        if (reading->tokens[children[i]].features.pron_type == PRON_TYPE_NEG)
-            return true;
-    return reading->tokens[token].features.pron_type == PRON_TYPE_NEG;
 }
 
 static void claim_last_assault(Reading *reading, Happening *carrier)

@@ -120,6 +120,18 @@ START_TEST(french_turns_of_grammar_tell_their_events)
 }
 END_TEST
 
+START_TEST(english_speakers_are_told)
+{
+    check_cases("tests/cases/voices.en.test", LANGUAGE_EN);
+}
+END_TEST
+
+START_TEST(french_speakers_are_told)
+{
+    check_cases("tests/cases/voices.fr.test", LANGUAGE_FR);
+}
+END_TEST
+
 Suite *cases_events_suite(void);
 Suite *cases_events_suite(void)
 {
@@ -129,6 +141,8 @@ Suite *cases_events_suite(void)
     tcase_add_test(all, english_sentences_tell_their_events);
     tcase_add_test(all, french_sentences_tell_their_events);
     tcase_add_test(all, french_turns_of_grammar_tell_their_events);
+    tcase_add_test(all, english_speakers_are_told);
+    tcase_add_test(all, french_speakers_are_told);
     suite_add_tcase(suite, all);
     return suite;
 }
