@@ -134,7 +134,8 @@ typedef struct WireFormat {
 bool wire_format(size_t index, WireFormat *out);
 
 /* Writes a graph, sorted and without duplicates, so that equal graphs give equal bytes: what happened first, then who
-   claims it, states, other places, people, groups and so on to the documents. `format` is a name or an extension; an unknown one is WIRE_UNSUPPORTED, a receiver that refuses bytes WIRE_WRITE_FAILED. */
+   claims it, states, other places, people, groups and so on to the documents. `format` is a name or an extension;
+   an unknown one is WIRE_UNSUPPORTED, a receiver that refuses bytes WIRE_WRITE_FAILED. */
 WireStatus wire_graph_write(WireGraph *graph, const char *format, WireWrite *write, void *context);
 
 /* Writes a graph to a file: beside its place first, moved there only when all of it is on disk. */

@@ -9,20 +9,21 @@ static bool has(const Token *tokens, const Sentence *sentence, uint32_t head, De
     return false;
 }
 
-/* A noun where a clause is due, and no predicate: without copula and subject. */
-static bool stands_for_clause(const Token *tokens, const Sentence *sentence, uint32_t noun)
-{
-    Deprel relation = tokens[noun].deprel;
-    return (tokens[noun].upos == UPOS_NOUN || tokens[noun].upos == UPOS_PROPN) &&
-           (relation == DEPREL_ROOT || relation == DEPREL_CCOMP || relation == DEPREL_PARATAXIS) &&
-           !has(tokens, sentence, noun, DEPREL_COP) && !has(tokens, sentence, noun, DEPREL_NSUBJ);
-}
-
-/* "marched", "erupted": nobody can be. */
-static bool takes_no_object(const Knowledge *knowledge, Language language, const Token *verb)
+static bool in_list(const Knowledge *knowledge, Language language, List list, Symbol word)
 {
     int32_t value;
-    return knowledge_match_list(knowledge, language, LIST_INTRANSITIVE, &verb->folded, 1, &value) == 1;
+    return knowledge_match_list(knowledge, language, list, &word, 1, &value) == 1;
+}
+
+/* A noun where a clause is due, and no predicate: without copula and subject. What is said is a clause too. */
+static bool stands_for_clause(const Knowledge *knowledge, Language language, const Token *tokens, const Sentence *sentence,
+                              uint32_t noun)
+{
+    Deprel relation = tokens[noun].deprel;
+    bool said = relation == DEPREL_OBJ && in_list(knowledge, language, LIST_REPORTING_VERB, tokens[tokens[noun].head].lemma);
+    return (tokens[noun].upos == UPOS_NOUN || tokens[noun].upos == UPOS_PROPN) &&
+           (said || relation == DEPREL_ROOT || relation == DEPREL_CCOMP || relation == DEPREL_PARATAXIS) &&
+           !has(tokens, sentence, noun, DEPREL_COP) && !has(tokens, sentence, noun, DEPREL_NSUBJ);
 }
 
 static bool is_active_after_all(const Knowledge *knowledge, const Document *document, const Sentence *sentence,
@@ -32,8 +33,8 @@ static bool is_active_after_all(const Knowledge *knowledge, const Document *docu
     return token->upos == UPOS_VERB && token->deprel == DEPREL_ACL && token->head < verb &&
            token->features.verb_form == VERB_FORM_PART && token->features.tense != TENSE_PRES &&
            ((token->features.voice == VOICE_PASS && has(tokens, sentence, verb, DEPREL_OBJ)) ||
-            takes_no_object(knowledge, document->language, token)) &&
-           stands_for_clause(tokens, sentence, token->head);
+            in_list(knowledge, document->language, LIST_INTRANSITIVE, token->folded)) && /* "marched": nobody can be */
+           stands_for_clause(knowledge, document->language, tokens, sentence, token->head);
 }
 
 /* What hangs on a clause, not on its subject. */
@@ -57,7 +58,7 @@ static void turn(Token *tokens, const Sentence *sentence, uint32_t verb)
         if (t != verb && tokens[t].head == noun && belongs_to_verb(tokens, t, verb))
             tokens[t].head = verb;
     tokens[verb].head = tokens[noun].head;
-    tokens[verb].deprel = tokens[noun].deprel;
+    tokens[verb].deprel = tokens[noun].deprel == DEPREL_OBJ ? DEPREL_CCOMP : tokens[noun].deprel;
     tokens[verb].features.verb_form = VERB_FORM_FIN;
     tokens[verb].features.voice = VOICE_NONE;
     tokens[verb].features.mood = MOOD_IND;

@@ -6,7 +6,7 @@
 #include "knowledge/knowledge.h"
 
 /* Makes the noun the subject and the participle the verb where a noun stands for a clause and the passive participle beside
-   it has an object of its own, which no passive has, or is a past form of lex:intransitive: "Protesters attacked its embassy". */
+   it has an object of its own, which no passive has, or is a past form of lex:intransitive: "Protesters attacked its embassy", "said the strikes hit it". */
 void correct_clauses(const Knowledge *knowledge, Document *document);
 
 #endif

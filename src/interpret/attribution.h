@@ -14,7 +14,6 @@ typedef struct Voice {
 
 /* ---- who a word stands for (speakers.c) ---- */
 
-void add_speaker(Happening *happening, uint32_t entity);
 /* Whether a token stands for somebody who can speak; adds them. */
 bool take_speakers(const Reading *reading, Happening *happening, uint32_t token, uint32_t verb, int32_t kind);
 /* "No group has claimed": nobody says so. */

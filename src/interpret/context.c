@@ -339,13 +339,51 @@ static void let_speaker_act(Reading *reading, Happening *event)
         event->speaker_count = 0;
 }
 
+/* Whether an attack of this kind is told elsewhere of the party, or, with `others`, of anybody else. */
+static bool strikes_elsewhere(const Reading *reading, const Happening *event, uint32_t party, bool others)
+{
+    for (uint32_t i = 0; i < reading->happenings.count; i++) {
+        const Happening *other = &reading->happenings.items[i];
+        if (other->dropped || other->frame.class == NONE || other == event || !class_has(reading, other->frame.class, TRAIT_BLOW))
+            continue;
+        for (uint32_t r = 0; r < other->roles.count; r++)
+            if (other->roles.items[r].kind == ROLE_AGENT &&
+                same_party(reading, other->roles.items[r].entity, party) != others)
+                return true;
+    }
+    return false;
+}
+
+/* "The army said the strikes had hit bases of the group": who tells of blows against a group that nobody is told to
+   strike speaks of its own, if it is known to strike, or is a force and nobody else does. */
+static void let_teller_strike(Reading *reading, Happening *event)
+{
+    bool group = false;
+    if (event->dropped || event->frame.class == NONE || event->speaker_count != 1 || event->part != TRIGGER_NOUN ||
+        event->status != STATUS_ACTUAL || has_role(event, ROLE_AGENT) || event->filled & 1u << ROLE_AGENT ||
+        !class_has(reading, event->frame.class, TRAIT_BLOW))
+        return;
+    uint32_t teller = event->speakers[0];
+    for (uint32_t i = 0; i < event->roles.count; i++) {
+        const Role *role = &event->roles.items[i];
+        if (role->kind == ROLE_TARGET && same_party(reading, role->entity, teller))
+            return;
+        group = group || (role->kind == ROLE_TARGET && (is_militant(reading, role->entity) ||
+                          reading->document->entities.items[role->entity].class == CLASS_ARMED_GROUP));
+    }
+    bool force = reading->document->entities.items[teller].class == CLASS_ARMED_FORCE;
+    if (group && (strikes_elsewhere(reading, event, teller, false) ||
+                  (force && !strikes_elsewhere(reading, event, teller, true))))
+        add_role(reading, event, (Role){ROLE_AGENT, SLOT_SUBJECT, teller, event->token, "speaks of its own"});
+}
+
 void fill_from_context(Reading *reading)
 {
     Pair rivals;
     for (uint32_t i = 0; i < reading->happenings.count; i++)
         name_sides(reading, i), mediate_before(reading, i), let_announcer_act(reading, &reading->happenings.items[i]);
     for (uint32_t i = 0; i < reading->happenings.count; i++)
-        let_speaker_act(reading, &reading->happenings.items[i]);
+        let_speaker_act(reading, &reading->happenings.items[i]), let_teller_strike(reading, &reading->happenings.items[i]);
     for (uint32_t i = 0; i < reading->happenings.count; i++) {
         put_states_for_capitals(reading, &reading->happenings.items[i]);
         read_demands_as_protest(reading, &reading->happenings.items[i]);

@@ -479,6 +479,8 @@ bool same_party(const Reading *reading, uint32_t a, uint32_t b)
     const Entity *x = entity_at(reading, a), *y = entity_at(reading, b);
     if (x->class == CLASS_PERSON && y->class == CLASS_PERSON)
         return false;
+    if (x->class == CLASS_ARMED_GROUP || y->class == CLASS_ARMED_GROUP)
+        return false; /* it serves no state, wherever it is at home */
     if (x->country == b || y->country == a)
         return true;
     return x->country != NONE && x->country == y->country && x->class != CLASS_COUNTRY &&

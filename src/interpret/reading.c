@@ -230,6 +230,15 @@ bool add_role(Reading *reading, Happening *happening, Role role)
     return true;
 }
 
+void add_speaker(Happening *happening, uint32_t entity)
+{
+    for (uint32_t i = 0; i < happening->speaker_count; i++)
+        if (happening->speakers[i] == entity)
+            return;
+    if (happening->speaker_count < SPEAKER_LIMIT)
+        happening->speakers[happening->speaker_count++] = entity;
+}
+
 bool holds_word(const Happening *happening, uint32_t token)
 {
     for (uint32_t i = 0; i < happening->word_count; i++)

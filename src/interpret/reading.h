@@ -244,6 +244,8 @@ bool has_role(const Happening *happening, RoleKind kind);
 bool has_filler(const Happening *happening, RoleKind kind, uint32_t entity);
 /* Adds a role unless the entity already has it; false then. */
 bool add_role(Reading *reading, Happening *happening, Role role);
+/* Adds who says so, once; those beyond SPEAKER_LIMIT are left out. */
+void add_speaker(Happening *happening, uint32_t entity);
 bool holds_word(const Happening *happening, uint32_t token);
 
 #endif

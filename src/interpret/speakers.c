@@ -1,15 +1,6 @@
 /* Whom a word stands for who speaks: a name, a body, somebody named beside. */
 #include "interpret/attribution.h"
 
-void add_speaker(Happening *happening, uint32_t entity)
-{
-    for (uint32_t i = 0; i < happening->speaker_count; i++)
-        if (happening->speakers[i] == entity)
-            return;
-    if (happening->speaker_count < SPEAKER_LIMIT)
-        happening->speakers[happening->speaker_count++] = entity;
-}
-
 /* Also houses that stand for those within: an embassy, a hospital. */
 static bool can_speak(const Reading *reading, uint32_t entity)
 {

@@ -188,9 +188,9 @@ static void speak_for_content(Reading *reading, Happening *happening)
     const Happening *governor = &reading->happenings.items[happening->governed_by];
     if (governor->frame.class == NONE || !is_speech_act(reading, governor->frame.class))
         return;
-    for (uint32_t i = 0; i < governor->roles.count && happening->speaker_count < SPEAKER_LIMIT; i++)
+    for (uint32_t i = 0; i < governor->roles.count; i++)
         if (governor->roles.items[i].kind == ROLE_AGENT)
-            happening->speakers[happening->speaker_count++] = governor->roles.items[i].entity;
+            add_speaker(happening, governor->roles.items[i].entity);
     happening->verb = reading->tokens[governor->token].form;
 }
 
@@ -212,8 +212,8 @@ static void join_subject_event(Reading *reading, Happening *verb)
         noun->status = verb->status;
         noun->status_cause = verb->status_cause;
     }
-    for (uint32_t i = 0; i < verb->speaker_count && noun->speaker_count < SPEAKER_LIMIT; i++)
-        noun->speakers[noun->speaker_count++] = verb->speakers[i];
+    for (uint32_t i = 0; i < verb->speaker_count; i++)
+        add_speaker(noun, verb->speakers[i]);
     noun->carried_by = true;
     verb->dropped = true;
 }
@@ -224,10 +224,10 @@ static void claim_as_own(const Reading *reading, const Happening *carrier, Happe
     int32_t kind;
     if (!listed(reading, carrier->token, LIST_REPORTING_VERB, &kind) || kind != REPORT_PROBABLE)
         return;
-    for (uint32_t i = 0; i < carrier->roles.count && event->speaker_count < SPEAKER_LIMIT; i++)
+    for (uint32_t i = 0; i < carrier->roles.count; i++)
         if (carrier->roles.items[i].kind == ROLE_AGENT && is_actor(reading, carrier->roles.items[i].entity) &&
             !is_nobody(reading, carrier->roles.items[i].token))
-            event->speakers[event->speaker_count++] = carrier->roles.items[i].entity;
+            add_speaker(event, carrier->roles.items[i].entity);
     event->verb = reading->tokens[carrier->token].form;
     event->report = REPORT_PROBABLE;
 }
@@ -289,8 +289,8 @@ static void carry(Reading *reading, Happening *carrier)
         event->status = carrier->status;
         event->status_cause = carrier->token;
     }
-    for (uint32_t i = 0; i < carrier->speaker_count && event->speaker_count < SPEAKER_LIMIT; i++)
-        event->speakers[event->speaker_count++] = carrier->speakers[i];
+    for (uint32_t i = 0; i < carrier->speaker_count; i++)
+        add_speaker(event, carrier->speakers[i]);
     claim_as_own(reading, carrier, event);
 }
 

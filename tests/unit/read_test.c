@@ -297,6 +297,30 @@ START_TEST(a_short_text_is_read_too)
 }
 END_TEST
 
+START_TEST(a_sentence_alone_tells_its_language)
+{
+    static const struct {
+        const char *text;
+        Language language;
+    } sentences[] = {
+        {"La police turque a interpellé douze marins.", LANGUAGE_FR},
+        {"L'Inde a testé une fusée.", LANGUAGE_FR},
+        {"Rosa Lima a démissionné.", LANGUAGE_FR},
+        {"Kouma se rendra à Oslo.", LANGUAGE_FR},
+        {"Peru recalls envoy amid row.", LANGUAGE_EN},
+        {"Gunmen raided a mine near Fada N'Gourma.", LANGUAGE_EN},
+        {"Police in La Paz arrested a man.", LANGUAGE_EN},
+        {"Zoë Marchand resigned.", LANGUAGE_EN},
+    };
+    for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
+        Page page = read_page(sentences[i].text, NULL);
+        ck_assert_int_eq(page.status, WIRE_OK);
+        ck_assert_msg(page.document->language == sentences[i].language, "%s", sentences[i].text);
+        free_page(&page);
+    }
+}
+END_TEST
+
 START_TEST(hashes_are_those_of_the_standard)
 {
     /* The examples of FIPS 180-4. */
@@ -335,6 +359,7 @@ Suite *read_suite(void)
     tcase_add_test(all, encodings_are_found_out);
     tcase_add_test(all, what_is_no_article_is_refused);
     tcase_add_test(all, a_short_text_is_read_too);
+    tcase_add_test(all, a_sentence_alone_tells_its_language);
     tcase_add_test(all, hashes_are_those_of_the_standard);
     suite_add_tcase(suite, all);
     return suite;
