@@ -2,6 +2,7 @@
 #include "analyze/analyze.h"
 
 #include "analyze/clause.h"
+#include "analyze/main_clause.h"
 #include "analyze/printed.h"
 #include "analyze/repair.h"
 #include "analyze/segment.h"
@@ -79,6 +80,7 @@ WireStatus analyze(const Knowledge *knowledge, Document *document)
     find_syntax(knowledge, grammar, document);
     correct_lemmas(knowledge, document);
     correct_clauses(knowledge, document);
+    correct_main_clauses(document);
     correct_tenses(knowledge, document);
     repair_trees(knowledge, document);
     return WIRE_OK;

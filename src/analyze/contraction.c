@@ -135,7 +135,8 @@ static void emit(Segmenter *segmenter, uint32_t i)
     Document *document = segmenter->document;
     const Piece *piece = &segmenter->pieces.items[i];
     int32_t words = look_up(segmenter, piece->folded);
-    if (words && ask(segmenter, i)) {
+    bool accented = symbol_text(document->symbols, piece->form).length != symbol_text(document->symbols, piece->folded).length;
+    if (words && !accented && ask(segmenter, i)) { /* "dès" is not "des" */
         add_words(segmenter, piece, symbol_text(document->symbols, (Symbol)words));
         return;
     }

@@ -88,6 +88,7 @@ typedef struct Mention {
     uint8_t kind;         /* MentionKind */
     uint8_t how;          /* MentionHow */
     uint16_t confidence;  /* per mille */
+    bool armed;           /* a description of people with arms: soldiers, police, fighters */
 } Mention;
 
 typedef struct Amount {

@@ -133,6 +133,8 @@ uint32_t filler_kinds(const Reading *reading, uint32_t token)
         if (mention->kind == MENTION_DESCRIPTION && kinds & BIT(FILLER_COUNTRY) &&
             !listed(reading, token, LIST_COUNTRY_NOUN, NULL))
             kinds |= BIT(FILLER_PERSON); /* "his Greek counterpart" acts for Greece and is somebody */
+        if (mention->armed)
+            kinds |= BIT(FILLER_ARMED); /* "the French soldiers": France, and armed */
     } else
         kinds |= kinds_of_noun(reading, token);
     if (kinds == 0 && mention && mention->entity == NONE && mention->kind == MENTION_DESCRIPTION)

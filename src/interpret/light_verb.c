@@ -72,10 +72,49 @@ static bool offers_means(const Reading *reading, uint32_t noun, uint32_t verb)
            child_with(reading, verb, DEPREL_AUX_PASS) == NONE && listed(reading, verb, LIST_ANSWER_VERB, NULL);
 }
 
+/* The noun that says that somebody undergoes an event: "was the target of", "a fait l'objet de"; NONE where there is none. */
+static uint32_t undergo_noun(const Reading *reading, uint32_t noun)
+{
+    uint32_t over = reading->tokens[noun].head;
+    if (over != NONE && is_date(reading, over)) /* "a été la cible mardi de tirs": hung on the day by mistake */
+        over = reading->tokens[over].head;
+    if (over != NONE && is_verb(reading, over) && listed(reading, over, LIST_LIGHT_VERB, NULL))
+        over = child_with(reading, over, DEPREL_OBJ);
+    bool of = over != NONE && over < noun && over != noun && marker_slots(reading, noun) & BIT(SLOT_OF);
+    return of && listed(reading, over, LIST_UNDERGO_NOUN, NULL) ? over : NONE;
+}
+
+/* "The convoy was the target of an attack", "a été visé par des tirs": who undergoes it is the subject. */
+static bool offer_undergone(const Reading *reading, Happening *happening, uint32_t noun, Arguments *out)
+{
+    bool as_object;
+    int32_t kind = 0;
+    const char *rule;
+    uint32_t over = undergo_noun(reading, noun), verb = reading->tokens[noun].head, subject = NONE;
+    if (over != NONE && listed(reading, over, LIST_UNDERGO_NOUN, &kind)) {
+        bool copula = child_with(reading, over, DEPREL_COP) != NONE;
+        verb = copula ? over : reading->tokens[over].head;
+        if (verb == NONE || !(copula || (is_verb(reading, verb) && reading->tokens[over].deprel == DEPREL_OBJ)))
+            return false;
+    } else if (verb == NONE || !is_passive(reading, verb) || !listed(reading, verb, LIST_HIT_VERB, NULL) ||
+               !(reading->tokens[noun].deprel == DEPREL_OBL_AGENT || marker_slots(reading, noun) & BIT(SLOT_BY))) {
+        return false;
+    }
+    subject = subject_of(reading, verb, &as_object, &rule);
+    if (subject == NONE || subject == noun)
+        return false;
+    happening->light = true;
+    offer(reading, out, kind == 2 ? BIT(SLOT_IN) : BIT(SLOT_OBJECT), subject, "subject that undergoes it");
+    offer_below(reading, verb, true, BIT(SLOT_IN) | BIT(SLOT_BY), out);
+    return true;
+}
+
 /* A verb that only says that the noun is done, undergone or takes place. */
 void offer_light_governor(const Reading *reading, Happening *happening, uint32_t noun, Arguments *out)
 {
     uint32_t verb = reading->tokens[noun].head;
+    if (offer_undergone(reading, happening, noun, out))
+        return;
     if (verb != NONE && reading->tokens[noun].deprel == DEPREL_NMOD && reading->tokens[verb].deprel == DEPREL_OBL &&
         offers_means(reading, noun, reading->tokens[verb].head))
         verb = reading->tokens[verb].head; /* "responded to the protests with arrests" */

@@ -212,7 +212,7 @@ static bool is_known(const Reading *reading, uint32_t noun)
 static bool leads_into(const Reading *reading, uint32_t noun)
 {
     uint32_t slots = marker_slots(reading, noun);
-    return !(slots & 1u << SLOT_AFTER) && slots != 1u << SLOT_IN;
+    return !(slots & (1u << SLOT_AFTER | 1u << SLOT_BY)) && slots != 1u << SLOT_IN;
 }
 
 /* "agreed on a truce", "sont convenus d'une trêve": one agreement told by verb and noun. */
@@ -236,6 +236,14 @@ static uint32_t climb_noun(Reading *reading, Happening *happening, uint32_t inde
             return NONE;
         if (apply_content(reading, happening, index, token, over))
             return NONE;
+        if (deprel == DEPREL_NMOD && marker_slots(reading, token) & 1u << SLOT_AFTER)
+            return NONE; /* "à l'issue d'une rencontre": when, whatever the clause tells */
+        if (happening->light && listed(reading, over, LIST_UNDERGO_NOUN, NULL)) { /* "was the target of an attack" */
+            if (child_with(reading, over, DEPREL_COP) != NONE)
+                return over;
+            token = over;
+            continue;
+        }
         if (is_verb(reading, over)) {
             bool governed = deprel == DEPREL_OBJ || deprel == DEPREL_XCOMP || deprel == DEPREL_NSUBJ_PASS ||
                             (deprel == DEPREL_OBL && leads_into(reading, token)) ||

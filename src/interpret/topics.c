@@ -272,8 +272,12 @@ static void carry(Reading *reading, Happening *carrier)
 {
     static const RoleKind kinds[] = {ROLE_AGENT, ROLE_TARGET, ROLE_PARTICIPANT, ROLE_PLACE};
     Happening *event = is_carrier(&carrier->frame) ? told_at(reading, carrier->carried) : NULL;
+    int32_t report = 0;
     if (!event || event == carrier || event->frame.class == NONE)
         return;
+    if (carrier->status == STATUS_DENIED && listed(reading, carrier->token, LIST_REPORTING_VERB, &report) &&
+        report == REPORT_PROBABLE)
+        return; /* what nobody claimed happened all the same */
     bool symmetric = knowledge_event_class(reading->knowledge, event->frame.class).symmetric;
     event->carried_by = true;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
@@ -285,8 +289,8 @@ static void carry(Reading *reading, Happening *carrier)
         event->date = carrier->date;
         event->date_cause = carrier->date_cause;
     }
-    if (carrier->status != STATUS_ACTUAL && event->status == STATUS_ACTUAL) {
-        event->status = carrier->status;
+    if (carrier->status != STATUS_ACTUAL && (event->status == STATUS_ACTUAL || carrier->status == STATUS_DENIED)) {
+        event->status = carrier->status; /* "the summit planned for Monday will not take place" */
         event->status_cause = carrier->token;
     }
     for (uint32_t i = 0; i < carrier->speaker_count; i++)

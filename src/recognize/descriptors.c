@@ -21,13 +21,18 @@ static uint32_t force_of(const Recognizer *r, uint32_t state)
     return found;
 }
 
+static bool is_armed(const Thing *thing)
+{
+    return described_as(thing, "Soldiers") || described_as(thing, "Police") || described_as(thing, "Militants");
+}
+
 /* Whom people of an owner stand for: fighters for their group, soldiers and officials for their state; else NONE. */
 static uint32_t stands_for(const Recognizer *r, const Thing *thing, uint32_t owner)
 {
     if (owner == NONE)
         return NONE;
     EntityClass class = r->document->entities.items[owner].class;
-    bool armed = described_as(thing, "Soldiers") || described_as(thing, "Police") || described_as(thing, "Militants");
+    bool armed = is_armed(thing);
     bool official = described_as(thing, "Officials");
     if (class == CLASS_COUNTRY) {
         if (official)
@@ -133,6 +138,7 @@ static void describe(Recognizer *r, Spot *spot)
     mention->head = span_head(r, spot->first, spot->last);
     mention->entity = entity;
     mention->how = (uint8_t)how;
+    mention->armed = is_armed(&thing);
 }
 
 /* One entity for each kind of means. */
