@@ -140,11 +140,18 @@ static bool is_main_clause(const Reading *reading, const Happening *happening)
     }
 }
 
-/* What takes two takes two: "collaboration with X" by nobody told is no event. */
+/* Whether words of the text tell the day. */
+static bool is_dated(const Happening *happening)
+{
+    return happening->date.precision != DATE_UNKNOWN && happening->date_cause != NONE;
+}
+
+/* What takes two takes two: "collaboration with X" by nobody told is no event, save on a day that is told. */
 static bool lacks_party(const Reading *reading, const Happening *happening)
 {
     uint32_t parties = 0;
-    bool pair = class_has(reading, happening->frame.class, TRAIT_MUTUAL);
+    bool pair = class_has(reading, happening->frame.class, TRAIT_MUTUAL) &&
+                !(happening->status == STATUS_ACTUAL && is_dated(happening));
     for (uint32_t i = 0; i < happening->roles.count; i++)
         parties += happening->roles.items[i].kind == ROLE_PARTICIPANT;
     return pair && is_nominal_part(happening) && parties < 2;
@@ -183,7 +190,15 @@ static void silence_presumed(const Reading *reading, Happening *telling)
         telling->speaker_count = 0;
 }
 
-/* Something that a reader could look for: a named party or place, or counted victims. */
+/* The words of a clause, not of a phrase beside a noun: "a mob set fire to a hotel", wherever it stands. */
+static bool is_told(const Reading *reading, const Happening *happening)
+{
+    const Token *token = &reading->tokens[happening->token];
+    return is_main_clause(reading, happening) ||
+           (token->deprel == DEPREL_ACL_RELCL || (token->deprel == DEPREL_ADVCL && token->features.verb_form == VERB_FORM_FIN));
+}
+
+/* Something that a reader could look for: a named party or place, a day, or counted victims. */
 static bool says_enough(const Reading *reading, const Happening *happening)
 {
     if (happening->tolls.count > 0)
@@ -191,13 +206,15 @@ static bool says_enough(const Reading *reading, const Happening *happening)
     for (uint32_t i = 0; i < happening->roles.count; i++)
         if (is_named(reading, happening->roles.items[i].entity))
             return true;
-    if (class_is(reading, happening->frame.class, "Election") && happening->date.precision != DATE_UNKNOWN)
-        return true; /* a day is all that most are told by */
-    bool verbal = happening->part == TRIGGER_VERB && happening->status == STATUS_ACTUAL;
+    bool actual = happening->status == STATUS_ACTUAL;
+    if ((actual && is_dated(happening)) ||
+        (class_is(reading, happening->frame.class, "Election") && happening->date.precision != DATE_UNKNOWN))
+        return true; /* a day is all that most elections are told by */
+    bool verbal = happening->part == TRIGGER_VERB && actual;
     bool told = happening->date.precision != DATE_UNKNOWN || happening->speaker_count > 0 || verbal;
     uint32_t people = 1u << FILLER_ACTOR | 1u << FILLER_ARMED | 1u << FILLER_PERSON;
     bool somebody = verbal && happening->filled && (happening->subject_kinds | happening->object_kinds) & people;
-    return told && (happening->roles.count > 0 || somebody) && is_main_clause(reading, happening);
+    return told && (happening->roles.count > 0 || somebody) && is_told(reading, happening);
 }
 
 /* "condemned these attacks": only now is it known whose they were. */

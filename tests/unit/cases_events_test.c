@@ -114,6 +114,12 @@ START_TEST(french_sentences_tell_their_events)
 }
 END_TEST
 
+START_TEST(english_wires_tell_their_events)
+{
+    check_cases("tests/cases/wire.en.test", LANGUAGE_EN);
+}
+END_TEST
+
 START_TEST(french_turns_of_grammar_tell_their_events)
 {
     check_cases("tests/cases/wire.fr.test", LANGUAGE_FR);
@@ -140,6 +146,7 @@ Suite *cases_events_suite(void)
     tcase_set_timeout(all, 120);
     tcase_add_test(all, english_sentences_tell_their_events);
     tcase_add_test(all, french_sentences_tell_their_events);
+    tcase_add_test(all, english_wires_tell_their_events);
     tcase_add_test(all, french_turns_of_grammar_tell_their_events);
     tcase_add_test(all, english_speakers_are_told);
     tcase_add_test(all, french_speakers_are_told);
