@@ -107,6 +107,20 @@ static bool addresses(const Recognizer *r, Symbol lemma)
     return evokes(r, lemma, classes);
 }
 
+/* Words whose object is a place as well: strike, seize. */
+static bool acts_on_places(const Recognizer *r, Symbol lemma)
+{
+    enum { TRIGGERS = 64 };
+    Trigger triggers[TRIGGERS];
+    uint32_t count = knowledge_triggers(r->knowledge, r->language, lemma, triggers, TRIGGERS);
+    for (uint32_t i = 0; i < count && i < TRIGGERS; i++) {
+        uint32_t class = knowledge_frame(r->knowledge, triggers[i].frame).class;
+        if (!triggers[i].negative && class != NONE && knowledge_event_class(r->knowledge, class).target_is_place)
+            return true;
+    }
+    return false;
+}
+
 /* "condemnation from Tokyo", "les critiques d'Erevan": the noun is what a party does or suffers. */
 static bool governed_by_act(const Recognizer *r, uint32_t head)
 {
@@ -122,12 +136,12 @@ static bool governed_by_act(const Recognizer *r, uint32_t head)
     return false;
 }
 
-/* "Paris condamne Kaboul": a form of a verb that addresses somebody, whatever it is taken for. */
-static bool listed_verb(const Recognizer *r, uint32_t token)
+/* A form of a verb that addresses somebody, whatever it is taken for; 0 for any other word. */
+static Symbol addressing_verb(const Recognizer *r, uint32_t token)
 {
     int32_t lemma = 0;
-    return token_upos(r, token) != UPOS_PUNCT && list_match(r, LIST_VERB_FORM, token, &lemma) == 1 &&
-           addresses(r, (Symbol)lemma);
+    bool verb = token_upos(r, token) != UPOS_PUNCT && list_match(r, LIST_VERB_FORM, token, &lemma) == 1;
+    return verb && addresses(r, (Symbol)lemma) ? (Symbol)lemma : 0;
 }
 
 /* A finite verb right behind a name, small words left out: "Georgetown y voit", "Moscow also said". */
@@ -142,7 +156,7 @@ static bool speaks(const Recognizer *r, uint32_t token)
         token++;
     }
     if (token_upos(r, token) != UPOS_VERB && token_upos(r, token) != UPOS_AUX)
-        return listed_verb(r, token);
+        return addressing_verb(r, token);
     const Token *verb = &r->document->tokens.items[token];
     return verb->features.verb_form == VERB_FORM_FIN || (r->language == LANGUAGE_EN && verb->deprel != DEPREL_ACL);
 }
@@ -182,13 +196,15 @@ bool stands_for_state(const Recognizer *r, const Spot *spot)
     }
     if (list_before(r, LIST_LOCATIVE, spot->first, NULL))
         return false;
-    /* "Riyadh severed ties", however the tree hangs */
-    if (speaks(r, spot->last) || (spot->first > sentence_begin(r, spot->first) && listed_verb(r, spot->first - 1)))
+    /* "Riyadh severed ties", "Paris condamne Kaboul", however the tree hangs; but "strikes hit Kabul" */
+    Symbol before = spot->first > sentence_begin(r, spot->first) ? addressing_verb(r, spot->first - 1) : 0;
+    if (speaks(r, spot->last) || (before && !acts_on_places(r, before)))
         return true;
     if (token->deprel == DEPREL_NSUBJ || token->deprel == DEPREL_IOBJ || token->deprel == DEPREL_OBL_AGENT)
         return true;
     if (token->deprel == DEPREL_OBJ || token->deprel == DEPREL_NSUBJ_PASS)
-        return token->head != NONE && addresses(r, r->lemmas[r->word_of[token->head]]);
+        return token->head != NONE && addresses(r, r->lemmas[r->word_of[token->head]]) &&
+               !acts_on_places(r, r->lemmas[r->word_of[token->head]]);
     if (token->deprel == DEPREL_NMOD_POSS)
         return true;
     return joined_with_state(r, spot, head);
