@@ -21,9 +21,19 @@ static bool stands_for_clause(const Knowledge *knowledge, Language language, con
 {
     Deprel relation = tokens[noun].deprel;
     bool said = relation == DEPREL_OBJ && in_list(knowledge, language, LIST_REPORTING_VERB, tokens[tokens[noun].head].lemma);
+    bool beside_clause = relation == DEPREL_CONJ && tokens[tokens[noun].head].upos == UPOS_VERB;
     return (tokens[noun].upos == UPOS_NOUN || tokens[noun].upos == UPOS_PROPN) &&
-           (said || relation == DEPREL_ROOT || relation == DEPREL_CCOMP || relation == DEPREL_PARATAXIS) &&
+           (said || beside_clause || relation == DEPREL_ROOT || relation == DEPREL_CCOMP || relation == DEPREL_PARATAXIS) &&
            !has(tokens, sentence, noun, DEPREL_COP) && !has(tokens, sentence, noun, DEPREL_NSUBJ);
+}
+
+/* "protests against the cuts continued": the noun that all phrases before the verb belong to. */
+static uint32_t subject_before(const Token *tokens, uint32_t verb)
+{
+    uint32_t noun = tokens[verb].head;
+    while (tokens[noun].deprel == DEPREL_NMOD && tokens[noun].head < noun)
+        noun = tokens[noun].head;
+    return noun;
 }
 
 static bool is_active_after_all(const Knowledge *knowledge, const Document *document, const Sentence *sentence,
@@ -34,7 +44,7 @@ static bool is_active_after_all(const Knowledge *knowledge, const Document *docu
            token->features.verb_form == VERB_FORM_PART && token->features.tense != TENSE_PRES &&
            ((token->features.voice == VOICE_PASS && has(tokens, sentence, verb, DEPREL_OBJ)) ||
             in_list(knowledge, document->language, LIST_INTRANSITIVE, token->folded)) && /* "marched": nobody can be */
-           stands_for_clause(knowledge, document->language, tokens, sentence, token->head);
+           stands_for_clause(knowledge, document->language, tokens, sentence, subject_before(tokens, verb));
 }
 
 /* What hangs on a clause, not on its subject. */
@@ -53,7 +63,7 @@ static bool belongs_to_verb(const Token *tokens, uint32_t t, uint32_t verb)
 
 static void turn(Token *tokens, const Sentence *sentence, uint32_t verb)
 {
-    uint32_t noun = tokens[verb].head;
+    uint32_t noun = subject_before(tokens, verb);
     for (uint32_t t = sentence->first; t < sentence->last; t++)
         if (t != verb && tokens[t].head == noun && belongs_to_verb(tokens, t, verb))
             tokens[t].head = verb;

@@ -372,6 +372,36 @@ static void join_verb(const Trees *trees, const Sentence *sentence, uint32_t sec
     tokens[noun].deprel = DEPREL_OBJ;
 }
 
+/* "toppled the president hours after he was sworn in": how long is no object beside whom it was done to. */
+static void free_duration(const Trees *trees, const Sentence *sentence, uint32_t unit)
+{
+    Token *tokens = trees->tokens;
+    uint32_t verb = tokens[unit].head;
+    int32_t value;
+    if (tokens[unit].deprel != DEPREL_OBJ || verb == NONE || verb > unit || unit + 1 >= sentence->last ||
+        tokens[unit + 1].deprel != DEPREL_MARK || !listed(trees, unit, LIST_TIME_UNIT, &value))
+        return;
+    uint32_t whom = child_of(trees, sentence, verb, DEPREL_IOBJ);
+    if (whom == NONE)
+        return;
+    tokens[whom].deprel = DEPREL_OBJ;
+    tokens[unit].deprel = DEPREL_OBL;
+}
+
+/* "Fighting broke out": what goes on is a noun, though it ends like a verb. */
+static void name_activity(const Trees *trees, const Sentence *sentence, uint32_t subject)
+{
+    Token *token = &trees->tokens[subject];
+    if (token->deprel != DEPREL_CSUBJ || token->upos != UPOS_VERB || token->features.verb_form != VERB_FORM_GER ||
+        child_of(trees, sentence, subject, DEPREL_OBJ) != NONE || child_of(trees, sentence, subject, DEPREL_XCOMP) != NONE ||
+        child_of(trees, sentence, subject, DEPREL_MARK) != NONE)
+        return;
+    token->upos = UPOS_NOUN;
+    token->lemma = token->folded;
+    token->features = (Features){.number = NUMBER_SING};
+    token->deprel = DEPREL_NSUBJ;
+}
+
 void repair_trees(const Knowledge *knowledge, Document *document)
 {
     const Trees trees = {knowledge, document, document->tokens.items};
@@ -386,6 +416,8 @@ void repair_trees(const Knowledge *knowledge, Document *document)
             continue_list(&trees, sentence, t);
             join_verb(&trees, sentence, t);
             free_span(&trees, sentence, t);
+            free_duration(&trees, sentence, t);
+            name_activity(&trees, sentence, t);
             if (is_verb(&trees, t) && trees.tokens[t].deprel == DEPREL_ROOT)
                 find_subject(&trees, sentence, t);
             hold_preposition(&trees, sentence, t);

@@ -1,4 +1,4 @@
-/* What speakers make of others' acts to come: "said Y should free them" asks Y to. */
+/* What speakers make of others' acts to come: "said Y should free them" asks Y to, "said Y would regret it" threatens Y. */
 #include "interpret/reading.h"
 
 /* The topmost class of a trait, or NONE. */
@@ -54,9 +54,23 @@ static void make_appeal(Reading *reading, Happening *happening, uint32_t appeal)
     happening->speaker_count = 0;
 }
 
+/* "the raids will not go unanswered, said Z": whoever says what is to come of it threatens; words of nobody are no threat. */
+static void make_threat(Reading *reading, Happening *happening)
+{
+    if (happening->frame.class == NONE || !class_has(reading, happening->frame.class, TRAIT_THREATENING) ||
+        happening->frame.status != STATUS_ACTUAL || has_role(happening, ROLE_AGENT))
+        return;
+    for (uint32_t s = 0; s < happening->speaker_count; s++)
+        add_role(reading, happening, (Role){ROLE_AGENT, SLOT_SUBJECT, happening->speakers[s], happening->token, "who says so"});
+    happening->dropped = happening->dropped || happening->speaker_count == 0;
+    happening->speaker_count = 0;
+}
+
 void read_announced(Reading *reading)
 {
     uint32_t appeal = class_with(reading, TRAIT_ASKING);
+    for (uint32_t i = 0; i < reading->happenings.count; i++)
+        make_threat(reading, &reading->happenings.items[i]);
     for (uint32_t i = 0; appeal != NONE && i < reading->happenings.count; i++)
         if (is_asked_for(reading, &reading->happenings.items[i]))
             make_appeal(reading, &reading->happenings.items[i], appeal);

@@ -261,8 +261,9 @@ static uint32_t climb_noun(Reading *reading, Happening *happening, uint32_t inde
             bool shared = happening->governor != NONE && below_modals(reading, over) == happening->governor;
             return !happening->light ? NONE : shared ? happening->governor : over;
         }
-        if (reading->tokens[over].upos == UPOS_ADJ && (deprel == DEPREL_OBL || deprel == DEPREL_NMOD) &&
-            listed(reading, over, LIST_STATUS_WORD, &value) && value != 0) { /* "favorable à de nouvelles sanctions" */
+        bool said_of = deprel == DEPREL_OBL || deprel == DEPREL_NMOD || (deprel == DEPREL_NSUBJ && !happening->light);
+        if (reading->tokens[over].upos == UPOS_ADJ && said_of &&
+            listed(reading, over, LIST_STATUS_WORD, &value) && value != 0) { /* "favorable à de nouvelles sanctions", "talks are due" */
             apply(happening, (Verdict){(EventStatus)value, over});
             return NONE;
         }
