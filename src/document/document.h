@@ -95,6 +95,7 @@ typedef struct Amount {
     double low, high;  /* equal when exact; high is INFINITY for "at least", "more than" */
     Symbol unit;       /* lemma or currency/measure word, 0 for bare numbers */
     bool approximate;  /* dozens, about, une vingtaine */
+    bool vague;        /* dozens, plusieurs centaines: no number that anybody told */
 } Amount;
 
 /* A gazetteer thing that a mention might also mean. */

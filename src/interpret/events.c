@@ -103,6 +103,8 @@ static void add_tolls(Reading *reading, uint32_t index, const Happening *event)
     Document *document = reading->document;
     for (uint32_t i = 0; i < event->tolls.count; i++) {
         Toll toll = event->tolls.items[i];
+        if (toll.count.vague) /* "dozens": no count */
+            continue;
         toll.event = index;
         *ARRAY_PUSH(document->arena, &document->tolls) = toll;
     }

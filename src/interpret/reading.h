@@ -211,7 +211,9 @@ void find_relations(Reading *reading); /* relations.c */
 /* Gives an event the day, or the places, that a token names; the day only where it has none. */
 bool take_date(const Reading *reading, Happening *happening, uint32_t token);
 void take_place(Reading *reading, Happening *happening, uint32_t token, const char *rule);
-/* The amount on a word, itself or a numeral beside it; NULL where there is none, or for the token NONE (toll.c). */
+/* "left 20 dead", "12 killed and 30 injured": an adjective behind a number that counts no noun (count.c). */
+bool counts_people(const Reading *reading, uint32_t token);
+/* The amount on a word, itself or a numeral beside it; NULL where there is none, or for the token NONE (count.c). */
 const Entity *amount_at(const Reading *reading, uint32_t token);
 /* Whether a verb tells what came before the story: "had fled", "avaient fui" (scene.c). */
 bool told_as_before(const Reading *reading, uint32_t verb);

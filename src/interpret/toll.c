@@ -1,28 +1,5 @@
 /* Counted victims, given to the event that harmed them. */
-#include "interpret/reading.h"
-
-const Entity *amount_at(const Reading *reading, uint32_t token)
-{
-    const Document *document = reading->document;
-    const uint32_t *children;
-    if (token == NONE)
-        return NULL;
-    uint32_t count = children_of(reading, token, &children);
-    for (uint32_t i = 0; i <= count; i++) {
-        uint32_t at = i == 0 ? token : children[i - 1];
-        uint32_t mention = reading->mention_at[at];
-        uint8_t deprel = reading->tokens[at].deprel;
-        if (mention == NONE || document->mentions.items[mention].entity == NONE)
-            continue;
-        if (i > 0 && deprel != DEPREL_NUMMOD && deprel != DEPREL_DET && deprel != DEPREL_AMOD &&
-            deprel != DEPREL_ADVMOD && deprel != DEPREL_COMPOUND)
-            continue;
-        const Entity *entity = &document->entities.items[document->mentions.items[mention].entity];
-        if (entity->class == CLASS_AMOUNT)
-            return entity;
-    }
-    return NULL;
-}
+#include "interpret/toll.h"
 
 /* "The two attacks killed 11": the toll is nobody's alone. */
 static bool tells_several(const Reading *reading, const Happening *event)
@@ -158,38 +135,6 @@ static bool has_toll(const Happening *happening, Harm harm)
     return false;
 }
 
-/* ---- nobody ---- */
-
-static bool is_negated(const Reading *reading, uint32_t token)
-{
-    const uint32_t *children;
-    if (token == NONE)
-        return false;
-    uint32_t count = children_of(reading, token, &children);
-    if (reading->tokens[token].features.pron_type == PRON_TYPE_NEG)
-        return true;
-    for (uint32_t i = 0; i < count; i++)
-        if (reading->tokens[children[i]].upos == UPOS_DET &&
-            (reading->tokens[children[i]].features.pron_type == PRON_TYPE_NEG || listed(reading, children[i], LIST_NEGATION, NULL)))
-            return true;
-    return reading->tokens[token].deprel == DEPREL_CONJ && is_nominal(reading, token) &&
-           is_negated(reading, reading->tokens[token].head);
-}
-
-/* "No Americans were killed", "aucun blessé", "did not hurt anybody": told to be none. */
-static bool is_nil(const Reading *reading, const Happening *toll)
-{
-    bool as_object;
-    const char *rule;
-    uint32_t verb = toll->governor != NONE ? toll->governor : toll->token;
-    uint32_t subject = is_verb(reading, verb) ? subject_of(reading, verb, &as_object, &rule) : NONE;
-    bool denied = toll->status == STATUS_DENIED && toll->status_cause != NONE;
-    if (denied && listed(reading, toll->status_cause, LIST_NEGATION, NULL) && !listed(reading, toll->status_cause, LIST_AT_LEAST, NULL))
-        return true;
-    return is_negated(reading, toll->target_token) || is_negated(reading, subject) ||
-           (toll->part == TRIGGER_NOUN && is_negated(reading, toll->token));
-}
-
 /* "53 people have died since Monday": the toll of more than one blow. */
 static bool counts_since(const Reading *reading, const Happening *toll)
 {
@@ -235,7 +180,7 @@ static bool speaks(const Happening *toll, uint32_t entity)
 static Happening *event_before(const Reading *reading, const Happening *toll, uint32_t index)
 {
     enum { BACK = 2 };
-    bool nil = is_nil(reading, toll);
+    bool nil = tells_nobody(reading, toll);
     if (has_role(toll, ROLE_AGENT))
         return NULL;
     for (uint32_t i = 0; i < toll->roles.count && !nil; i++)
@@ -265,98 +210,10 @@ static Happening *event_before(const Reading *reading, const Happening *toll, ui
     return NULL;
 }
 
-/* The amount whose words end right before a token, or begin right behind it. */
-static const Entity *amount_beside(const Reading *reading, uint32_t token, bool behind)
-{
-    const Document *document = reading->document;
-    for (uint32_t i = 0; i < document->mentions.count; i++) {
-        const Mention *mention = &document->mentions.items[i];
-        bool beside = behind ? mention->first == token + 1 : mention->last == token;
-        if (mention->kind == MENTION_AMOUNT && mention->entity != NONE && beside)
-            return &document->entities.items[mention->entity];
-    }
-    return NULL;
-}
-
-/* "12 killed and 30 injured", "au moins 84 morts", "trois autres blessés": the number before the word, however the tree
-   hangs. */
-static const Entity *amount_before(const Reading *reading, uint32_t token)
-{
-    if (token == NONE)
-        return NULL;
-    const Entity *amount = amount_beside(reading, token, false);
-    if (!amount && token > 0 && reading->tokens[token - 1].upos == UPOS_ADJ)
-        amount = amount_beside(reading, token - 1, false);
-    return amount;
-}
-
-/* "the death toll rose to 40", "put the toll at 40": what the verb over a count tells of it. */
-static const Entity *amount_of_verb(const Reading *reading, const Happening *toll)
-{
-    const uint32_t *children;
-    if (toll->part != TRIGGER_NOUN || toll->governor == NONE || toll->word_count < 2)
-        return NULL;
-    uint32_t count = children_of(reading, toll->governor, &children);
-    for (uint32_t i = count; i > 0; i--) {
-        const Token *child = &reading->tokens[children[i - 1]];
-        const Entity *amount = child->deprel == DEPREL_OBL || child->deprel == DEPREL_OBJ || child->deprel == DEPREL_XCOMP
-                                   ? amount_at(reading, children[i - 1])
-                                   : NULL;
-        if (amount && children[i - 1] > toll->token)
-            return amount;
-    }
-    return NULL;
-}
-
-static const Entity *counted(const Reading *reading, const Happening *toll)
-{
-    const Entity *amount = amount_before(reading, toll->token);
-    for (uint32_t w = 1; w < toll->word_count && !amount; w++) /* "ont fait 12 morts et 30 blessés" */
-        amount = amount_before(reading, toll->words[w]);
-    if (!amount)
-        amount = amount_at(reading, toll->target_token);
-    if (!amount)
-        amount = amount_before(reading, toll->target_token);
-    for (uint32_t w = 0; w < toll->word_count && !amount; w++)
-        amount = amount_at(reading, toll->words[w]);
-    if (!amount && toll->part == TRIGGER_VERB && !has_role(toll, ROLE_TARGET))
-        amount = amount_beside(reading, toll->token, true); /* "wounding 40" */
-    return amount ? amount : amount_of_verb(reading, toll);
-}
-
-static bool counts_as_one(const Entity *entity)
-{
-    return entity->class == CLASS_PERSON || (entity->class == CLASS_UNNAMED && !entity->plural);
-}
-
-/* "blessant un de ses collègues" */
-static bool is_one_of(const Reading *reading, uint32_t token)
-{
-    if (token == NONE || reading->tokens[token].upos != UPOS_PRON)
-        return false;
-    const Features *features = &reading->tokens[token].features;
-    uint32_t whole = child_with(reading, token, DEPREL_NMOD);
-    return features->pron_type == PRON_TYPE_IND && features->number == NUMBER_SING && whole != NONE &&
-           marker_slots(reading, whole) & (1u << SLOT_OF);
-}
-
-/* A named person killed is one; names alone do not count groups. */
-static uint32_t named_victims(const Reading *reading, const Happening *toll)
-{
-    uint32_t persons = 0;
-    for (uint32_t i = 0; i < toll->roles.count; i++)
-        if (toll->roles.items[i].kind == ROLE_TARGET &&
-            counts_as_one(&reading->document->entities.items[toll->roles.items[i].entity]))
-            persons++;
-    return persons > 0 || !is_one_of(reading, toll->target_token) ? persons : 1;
-}
-
 static void push_toll(Reading *reading, const Happening *toll, Happening *event)
 {
-    bool nil = is_nil(reading, toll);
-    const Entity *amount = nil ? NULL : counted(reading, toll);
-    uint32_t persons = amount || nil ? 0 : named_victims(reading, toll);
-    if ((!amount && persons == 0 && !nil) || has_toll(event, (Harm)toll->frame.harm))
+    Amount count;
+    if (!count_victims(reading, toll, &count) || has_toll(event, (Harm)toll->frame.harm))
         return;
     uint32_t victims = NONE;
     for (uint32_t i = 0; i < toll->roles.count; i++)
@@ -365,7 +222,7 @@ static void push_toll(Reading *reading, const Happening *toll, Happening *event)
     const Sentence *sentence = &reading->document->sentences.items[toll->sentence];
     *ARRAY_PUSH(reading->arena, &event->tolls) = (Toll){
         .harm = (Harm)toll->frame.harm,
-        .count = amount ? amount->amount : (Amount){persons, persons, 0, false},
+        .count = count,
         .victims = victims,
         .speaker = toll->speaker_count ? toll->speakers[0] : NONE,
         .verb = toll->verb,
@@ -408,8 +265,8 @@ static void count_toll(Reading *reading, uint32_t index)
         event = event_below(reading, toll);
     if (!event)
         event = event_below_last(reading, toll);
-    bool nil = is_nil(reading, toll);
-    if (!event && (nil || counted(reading, toll)))
+    bool nil = tells_nobody(reading, toll);
+    if (!event && (nil || is_counted(reading, toll)))
         event = event_before(reading, toll, index);
     if (nil) {
         if (event && event->status == STATUS_ACTUAL && !tells_several(reading, event))

@@ -193,7 +193,7 @@ static bool part_fits(const Reading *reading, uint32_t token, TriggerPart part)
         if (t->deprel == DEPREL_AMOD && listed(reading, token, LIST_HEDGE, NULL))
             return false; /* "suspected militants" */
         return is_verb(reading, token) || (t->upos == UPOS_ADJ && participle);
-    case TRIGGER_NOUN: return t->upos == UPOS_NOUN || t->upos == UPOS_PROPN;
+    case TRIGGER_NOUN: return t->upos == UPOS_NOUN || t->upos == UPOS_PROPN || counts_people(reading, token);
     case TRIGGER_ADJECTIVE: return t->upos == UPOS_ADJ || (t->upos == UPOS_VERB && participle);
     case TRIGGER_PARTICIPLE:
         return (t->upos == UPOS_VERB || t->upos == UPOS_ADJ) &&
@@ -384,14 +384,29 @@ static bool only_describes(const Reading *reading, const Happening *happening)
            is_actor(reading, reading->document->mentions.items[name].entity);
 }
 
-/* The best trigger of a token whose conditions are met. */
+static bool is_content_word(const Reading *reading, uint32_t token)
+{
+    uint8_t upos = reading->tokens[token].upos;
+    return upos == UPOS_NOUN || upos == UPOS_VERB || upos == UPOS_PROPN || upos == UPOS_ADJ;
+}
+
+/* Whether some word of a trigger is part of another event already. */
+static bool is_taken(const Reading *reading, const Happening *happening)
+{
+    for (uint32_t w = 0; w < happening->word_count; w++)
+        if (is_content_word(reading, happening->words[w]) && reading->happening_at[happening->words[w]] != NONE)
+            return true;
+    return false;
+}
+
+/* The best trigger of a token whose conditions are met, and whose words are free. */
 static bool evoke(Reading *reading, uint32_t token, Happening *out)
 {
     Match matches[MATCH_LIMIT];
     uint32_t count = match_triggers(reading, token, matches);
     for (uint32_t i = 0; i < count; i++) {
         start(reading, token, &matches[i], out);
-        if (only_qualifies(reading, out) || only_describes(reading, out))
+        if (is_taken(reading, out) || only_qualifies(reading, out) || only_describes(reading, out))
             continue;
         fill_roles(reading, out);
         if (conditions_met(out) || claims_last(reading, out))
@@ -402,17 +417,10 @@ static bool evoke(Reading *reading, uint32_t token, Happening *out)
     return false;
 }
 
-static bool is_content_word(const Reading *reading, uint32_t token)
-{
-    uint8_t upos = reading->tokens[token].upos;
-    return upos == UPOS_NOUN || upos == UPOS_VERB || upos == UPOS_PROPN || upos == UPOS_ADJ;
-}
-
 static bool takes_words(Reading *reading, const Happening *happening, uint32_t index)
 {
-    for (uint32_t w = 0; w < happening->word_count; w++)
-        if (is_content_word(reading, happening->words[w]) && reading->happening_at[happening->words[w]] != NONE)
-            return false;
+    if (is_taken(reading, happening))
+        return false;
     for (uint32_t w = 0; w < happening->word_count; w++)
         if (is_content_word(reading, happening->words[w]) || w == 0)
             reading->happening_at[happening->words[w]] = index;
@@ -429,6 +437,9 @@ static void resolve(Reading *reading)
         for (uint32_t i = 0; i < count; i++)
             if (items[i].word_count == words)
                 wins[i] = takes_words(reading, &items[i], i);
+    for (uint32_t i = 0; i < count; i++) /* "the cholera outbreak killed 80": what is left of the verb */
+        if (!wins[i] && items[i].word_count > 1 && evoke(reading, items[i].token, &items[i]))
+            wins[i] = takes_words(reading, &items[i], i);
     for (uint32_t i = 0; i < count; i++)
         if (wins[i])
             items[kept++] = items[i];

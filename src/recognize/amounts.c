@@ -126,6 +126,9 @@ static uint32_t vague_read(const Recognizer *r, uint32_t token, Number *out)
     out->low = value;
     out->high = INFINITY;
     out->approximate = out->vague = true;
+    for (uint32_t t = token; t < token + length; t++) /* "une vingtaine" is a number */
+        if (token_upos(r, t) == UPOS_NOUN && r->document->tokens.items[t].features.number == NUMBER_SING)
+            out->vague = false;
     for (uint32_t skip = 0; skip <= 1; skip++)
         if (list_match(r, LIST_MULTIPLIER, token + length + skip, &factor) == 1 &&
             (skip == 0 || token_upos(r, token + length) == UPOS_ADP)) {
@@ -157,7 +160,8 @@ static void add_amount(Recognizer *r, uint32_t first, uint32_t last, const Numbe
 {
     uint32_t entity = entity_new(r, CLASS_AMOUNT, span_symbol(r, first, last));
     r->document->entities.items[entity].amount =
-        (Amount){.low = number->low, .high = number->high, .unit = number->unit, .approximate = number->approximate};
+        (Amount){.low = number->low, .high = number->high, .unit = number->unit, .approximate = number->approximate,
+                 .vague = number->vague};
     Mention *mention = mention_add(r, first, last, MENTION_AMOUNT);
     mention->entity = entity;
     mention->how = HOW_GRAMMAR;

@@ -138,6 +138,18 @@ START_TEST(french_speakers_are_told)
 }
 END_TEST
 
+START_TEST(english_victims_are_counted)
+{
+    check_cases("tests/cases/tolls.en.test", LANGUAGE_EN);
+}
+END_TEST
+
+START_TEST(french_victims_are_counted)
+{
+    check_cases("tests/cases/tolls.fr.test", LANGUAGE_FR);
+}
+END_TEST
+
 Suite *cases_events_suite(void);
 Suite *cases_events_suite(void)
 {
@@ -150,6 +162,8 @@ Suite *cases_events_suite(void)
     tcase_add_test(all, french_turns_of_grammar_tell_their_events);
     tcase_add_test(all, english_speakers_are_told);
     tcase_add_test(all, french_speakers_are_told);
+    tcase_add_test(all, english_victims_are_counted);
+    tcase_add_test(all, french_victims_are_counted);
     suite_add_tcase(suite, all);
     return suite;
 }
