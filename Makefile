@@ -30,7 +30,7 @@ UNITS    := $(wildcard tests/unit/*.c)
 MODELS   := $(wildcard src/models/*.model)
 ONTOLOGY := $(wildcard ontology/*.ttl ontology/*/*.ttl)
 
-.PHONY: all run test unit lint tools stores outside sanitize fuzz fuzzers replay bench score models gazetteer docs golden approved install uninstall clean help deps
+.PHONY: all run test unit lint tools stores outside sanitize fuzz fuzzers replay bench score models names-model gazetteer docs golden approved install uninstall clean help deps
 
 all: $(BUILD)/wiregraph $(BUILD)/wiregraph-learn $(BUILD)/wiregraph.image $(MODELS:src/models/%=$(BUILD)/%)  ## build the tool, the library, the trainer and the knowledge image
 
@@ -105,6 +105,13 @@ models: $(BUILD)/wiregraph-learn $(BUILD)/wiregraph.image $(foreach l,fr en,$(BU
 	  --lexicon $(BUILD)/lexicon-en.tsv --dev $(TREEBANKS)/en/en-dev.conllu --megabytes 21 -o src/models/en.model
 	for l in fr en; do $(BUILD)/wiregraph-learn segment --language $$l --image $(BUILD)/wiregraph.image \
 	  --train $(TREEBANKS)/$$l/$$l-train.conllu -o src/models/$$l.model || exit 1; done
+	@$(MAKE) --no-print-directory names-model
+
+# What unknown names name; needs the other models in $(BUILD), which the rule for %.model seals from src/models.
+names-model: all
+	@[ -d $(SHARED)/data/ner ] || { echo "make models needs the annotated names in $(SHARED)/data/ner" >&2; exit 1; }
+	python3 src/learn/classes.py $(SHARED)/data/ner $(TREEBANKS) > $(BUILD)/names.txt
+	$(BUILD)/wiregraph-learn names --train $(BUILD)/names.txt --image $(BUILD)/wiregraph.image -o src/models/names.model
 
 deps:  ## install the Debian packages that are missing
 	@missing=$$(dpkg-query -W -f='$${db:Status-Abbrev} $${Package}\n' $(PACKAGES) 2>&1 | awk '$$1 == "ii" {have[$$2] = 1} END {n = split("$(PACKAGES)", p, " "); for (i = 1; i <= n; i++) if (!have[p[i]]) printf "%s ", p[i]}'); \

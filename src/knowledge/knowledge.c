@@ -22,12 +22,18 @@ static WireStatus map_image(Knowledge *knowledge, const char *path, const Report
     return WIRE_OK;
 }
 
-/* A language without a model is read without one; a damaged model is refused. */
+/* The file of a language, or of names in any language. */
+static const char *model_name(Language language)
+{
+    return language == LANGUAGE_UNKNOWN ? "names" : language_tag(language);
+}
+
+/* What has no model is read without one; a damaged model is refused. */
 static WireStatus map_models(Knowledge *knowledge, const char *folder, const Reporter *reporter)
 {
     char path[PATH_LIMIT];
-    for (int i = LANGUAGE_UNKNOWN + 1; i < LANGUAGE_COUNT; i++) {
-        int length = snprintf(path, sizeof path, "%s/%s.model", folder, language_tag((Language)i));
+    for (int i = LANGUAGE_UNKNOWN; i < LANGUAGE_COUNT; i++) {
+        int length = snprintf(path, sizeof path, "%s/%s.model", folder, model_name((Language)i));
         if (length < 0 || (size_t)length >= sizeof path || file_map(path, NULL, &knowledge->models[i]) != WIRE_OK)
             continue;
         if (!model_valid_file(knowledge->models[i], path))

@@ -84,8 +84,6 @@ static bool take_all(int count, char **arguments, Arguments *out)
     for (int i = 0; i < count; i++)
         if (!take(count, arguments, &i, out))
             return false;
-    if (out->language == NULL)
-        return false;
     out->files.bytes = out->megabytes ? (size_t)strtoul(out->megabytes, NULL, 10) * 1000000 : 0;
     out->files.language = language_of(text_of(out->language));
     return true;
@@ -191,14 +189,27 @@ static WireStatus train(Arena *arena, Arguments *arguments, const Reporter *repo
     return evaluate(arena, &scoring, reporter);
 }
 
-static WireStatus relearn_segment(Arena *arena, Arguments *arguments, const Reporter *reporter)
+typedef WireStatus Training(Arena *arena, const TrainingFiles *files, const Reporter *reporter);
+
+/* Learns with the knowledge and the models of the build. */
+static WireStatus learn(Arena *arena, Arguments *arguments, Training *training, const Reporter *reporter)
 {
     Knowledge *knowledge;
     TRY(knowledge_open(arguments->image, DEFAULT_FOLDER, reporter, &knowledge));
     arguments->files.knowledge = knowledge;
-    WireStatus status = train_segment(arena, &arguments->files, reporter);
+    WireStatus status = training(arena, &arguments->files, reporter);
     knowledge_close(knowledge);
     return status;
+}
+
+static WireStatus relearn_segment(Arena *arena, Arguments *arguments, const Reporter *reporter)
+{
+    return learn(arena, arguments, train_segment, reporter);
+}
+
+static WireStatus learn_names(Arena *arena, Arguments *arguments, const Reporter *reporter)
+{
+    return learn(arena, arguments, train_names, reporter);
 }
 
 /* ---- commands ---- */
@@ -227,7 +238,7 @@ static WireStatus evaluate_work(Arena *arena, Arguments *arguments, const Report
 int command_train(int count, char **arguments)
 {
     Arguments taken;
-    if (!take_all(count, arguments, &taken) || taken.files.train_count == 0 || taken.files.output == NULL)
+    if (!take_all(count, arguments, &taken) || taken.language == NULL || taken.files.train_count == 0 || taken.files.output == NULL)
         return 2;
     return run(&taken, train);
 }
@@ -235,15 +246,23 @@ int command_train(int count, char **arguments)
 int command_segment(int count, char **arguments)
 {
     Arguments taken;
-    if (!take_all(count, arguments, &taken) || taken.files.train_count == 0 || taken.files.output == NULL)
+    if (!take_all(count, arguments, &taken) || taken.language == NULL || taken.files.train_count == 0 || taken.files.output == NULL)
         return 2;
     return run(&taken, relearn_segment);
+}
+
+int command_names(int count, char **arguments)
+{
+    Arguments taken;
+    if (!take_all(count, arguments, &taken) || taken.files.train_count != 1 || taken.files.output == NULL)
+        return 2;
+    return run(&taken, learn_names);
 }
 
 int command_evaluate(int count, char **arguments)
 {
     Arguments taken;
-    if (!take_all(count, arguments, &taken) || taken.file == NULL)
+    if (!take_all(count, arguments, &taken) || taken.language == NULL || taken.file == NULL)
         return 2;
     return run(&taken, evaluate_work);
 }

@@ -7,10 +7,12 @@
     "train --language L --train FILE... [--trees FILE...] [--lexicon FILE] [--dev FILE] [--image IMAGE] " \
     "[--megabytes N] -o MODEL"
 #define SEGMENT_USAGE "segment --language L --train FILE... [--image IMAGE] -o MODEL"
+#define NAMES_USAGE "names --train FILE [--image IMAGE] -o MODEL"
 #define EVALUATE_USAGE "evaluate --language L [--raw] [--model MODEL] [--image IMAGE] FILE.conllu"
 
 int command_train(int count, char **arguments);
 int command_segment(int count, char **arguments);
+int command_names(int count, char **arguments);
 int command_evaluate(int count, char **arguments);
 
 #endif

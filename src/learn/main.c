@@ -54,6 +54,7 @@ static const Command commands[] = {
     {"seal", "seal MODEL SEALED", seal_model},
     {"train", TRAIN_USAGE, command_train},
     {"segment", SEGMENT_USAGE, command_segment},
+    {"names", NAMES_USAGE, command_names},
     {"evaluate", EVALUATE_USAGE, command_evaluate},
 };
 

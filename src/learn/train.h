@@ -24,4 +24,7 @@ WireStatus train_model(Arena *arena, const TrainingFiles *files, const Reporter 
    none. */
 WireStatus train_segment(Arena *arena, const TrainingFiles *files, const Reporter *reporter);
 
+/* Learns what unknown names name from one file of text with marked names, and writes the model of names. */
+WireStatus train_names(Arena *arena, const TrainingFiles *files, const Reporter *reporter);
+
 #endif

@@ -227,8 +227,8 @@ static bool from_somewhere(const Recognizer *r, const Spot *spot)
 EntityClass class_by_shape(const Recognizer *r, const Spot *spot)
 {
     uint32_t length = spot->last - spot->first;
-    if (spot->class)
-        return spot->class;
+    if (spot->class || spot->guess)
+        return spot->class ? spot->class : spot->guess;
     if (length == 1 && token_all_capitals(r, spot->first))
         return CLASS_ORGANIZATION;
     bool place = list_before(r, LIST_LOCATIVE, spot->first, NULL);

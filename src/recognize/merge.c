@@ -159,7 +159,7 @@ static bool worth_keeping(const Recognizer *r, const Spot *spot, EntityClass cla
     bool aside = spot->last - spot->first == 1 && token_initial(r, spot->first) && token_is(r, spot->last, ","); /* "Beaten, X quit" */
     if (quoted || (aside && token_seen(r, spot->first) == 0 && !list_has(r, LIST_GIVEN_NAME, spot->first)))
         return false;
-    if (class != CLASS_NONE)
+    if (class != CLASS_NONE && !spot->guess)
         return true;
     if (spot->last - spot->first > 1)
         return true;

@@ -41,14 +41,20 @@ static void place_known(Recognizer *r)
     }
 }
 
-WireStatus recognize(const Knowledge *knowledge, Document *document)
+void names_until_classes(Recognizer *r, const Knowledge *knowledge, Document *document)
 {
-    Recognizer recognizer, *r = &recognizer;
     recognizer_start(r, knowledge, document);
     dates_find(r);
     amounts_find(r);
     names_find(r);
     classes_find(r);
+}
+
+WireStatus recognize(const Knowledge *knowledge, Document *document)
+{
+    Recognizer recognizer, *r = &recognizer;
+    names_until_classes(r, knowledge, document);
+    names_guess(r);
     names_link(r);
     names_merge(r);
     within_find(r);

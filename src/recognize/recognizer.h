@@ -17,6 +17,7 @@ typedef struct Spot {
     uint8_t thing_kind;   /* ThingKind of `thing` */
     uint8_t role;         /* SpotRole */
     EntityClass class;    /* what the context says it is, or CLASS_NONE */
+    EntityClass guess;    /* what learnt weights say it is, or CLASS_NONE */
     uint32_t thing;       /* best reading, or NONE */
     const NameHit *hits;  /* all readings that the form allows */
     uint32_t hit_count;
@@ -125,6 +126,13 @@ uint32_t spot_ending(const Recognizer *recognizer, uint32_t token);
 void classes_find(Recognizer *recognizer);
 /* That class or, where nothing tells, what an unknown name of such a shape most often is. */
 EntityClass class_by_shape(const Recognizer *recognizer, const Spot *spot);
+
+/* guess.c */
+/* Asks the model, where there is one, what unknown names name that no words around them tell. */
+void names_guess(Recognizer *recognizer);
+/* recognize.c */
+/* The steps up to the classes that rules tell. */
+void names_until_classes(Recognizer *recognizer, const Knowledge *knowledge, Document *document);
 
 /* link.c, merge.c */
 void names_link(Recognizer *recognizer);
