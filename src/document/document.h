@@ -117,6 +117,7 @@ typedef struct Entity {
     ARRAY(Symbol) names;   /* every distinct name in the text, demonyms not among them */
     ARRAY(Candidate) candidates; /* where a link is left open */
     DateRange date;    /* CLASS_DATE */
+    DateRange opening; /* CLASS_DATE told by "since": its beginning as told, of which `date` is the stretch up to the article */
     Amount amount;     /* CLASS_AMOUNT */
 } Entity;
 

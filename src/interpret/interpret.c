@@ -14,6 +14,7 @@ WireStatus interpret(const Knowledge *knowledge, Document *document)
     find_places(reading);
     find_dates(reading);
     fill_from_words(reading);
+    count_dates(reading);
     fill_from_others(reading);
     count_tolls(reading);
     fill_from_scene(reading);

@@ -198,6 +198,7 @@ void settle_status(Reading *reading); /* status.c; also what governs what */
 void find_places(Reading *reading);   /* where.c */
 void find_dates(Reading *reading);    /* when.c */
 void fill_from_words(Reading *reading); /* nearby.c */
+void count_dates(Reading *reading); /* counted.c: days told from other events */
 void fill_from_others(Reading *reading); /* topics.c: targets and agents through events and contents */
 void blame_authors(Reading *reading, uint32_t index); /* authors.c: targets by whose act one happening judges */
 void read_announced(Reading *reading); /* announced.c: duties that speakers lay upon others */
@@ -208,6 +209,15 @@ void split_collectives(Reading *reading); /* collective.c */
 void merge_happenings(Reading *reading); /* merge.c: events, claims and tolls of the document */
 void find_relations(Reading *reading); /* relations.c */
 
+/* The date that a token heads or stands in, if it says when rather than since when; else NULL (when.c). */
+const Entity *date_at(const Reading *reading, uint32_t token);
+/* Gives an event a date that hangs on a word, if it has none (when.c). */
+bool date_on(const Reading *reading, Happening *happening, uint32_t token);
+/* "days after", "the day before": a unit of time behind which an event stands that it is told from (counted.c). */
+bool is_counted(const Reading *reading, uint32_t noun);
+/* "au lendemain du coup", "two days after the coup": the day of the coup, from that of what is told beside it (counted.c). */
+bool date_from_day_beside(const Reading *reading, Happening *happening);
+bool date_from_span(const Reading *reading, Happening *happening);
 /* Gives an event the day, or the places, that a token names; the day only where it has none. */
 bool take_date(const Reading *reading, Happening *happening, uint32_t token);
 void take_place(Reading *reading, Happening *happening, uint32_t token, const char *rule);
@@ -248,6 +258,8 @@ bool has_filler(const Happening *happening, RoleKind kind, uint32_t entity);
 bool add_role(Reading *reading, Happening *happening, Role role);
 /* Adds who says so, once; those beyond SPEAKER_LIMIT are left out. */
 void add_speaker(Happening *happening, uint32_t entity);
+/* Told by a verb or a participle, not by a noun (when.c). */
+bool is_verbal(const Happening *happening);
 bool holds_word(const Happening *happening, uint32_t token);
 
 #endif

@@ -21,6 +21,18 @@ static Verdict reported_future(const Reading *reading, uint32_t token, Verdict v
     return conditional ? (Verdict){STATUS_PLANNED, verdict.cause} : verdict;
 }
 
+/* "is to visit", "are also to meet": what stands under a form of "be" with the mark of an infinitive. */
+static bool is_to_come(const Reading *reading, uint32_t token, uint32_t copula)
+{
+    int32_t value;
+    uint32_t mark = child_with(reading, token, DEPREL_MARK);
+    if (reading->tokens[token].features.verb_form != VERB_FORM_INF || mark == NONE || mark < copula)
+        return false;
+    Symbol pair[] = {reading->lemmas[copula], reading->lemmas[mark]};
+    return knowledge_match_list(reading->knowledge, reading->document->language, LIST_MODAL, pair, 2, &value) == 2 &&
+           value == STATUS_PLANNED;
+}
+
 /* What a word's own negation, modals, mood and tense say of it; STATUS_ACTUAL when they say nothing. */
 static Verdict own_verdict(const Reading *reading, const Happening *happening, uint32_t token)
 {
@@ -44,7 +56,7 @@ static Verdict own_verdict(const Reading *reading, const Happening *happening, u
         else if (child->deprel == DEPREL_AUX || child->deprel == DEPREL_AUX_PASS || child->deprel == DEPREL_COP) {
             if (child->features.mood == MOOD_CND && verdict.cause == NONE)
                 verdict = (Verdict){STATUS_POSSIBLE, children[i]};
-            else if (child->features.tense == TENSE_FUT && verdict.cause == NONE)
+            else if ((child->features.tense == TENSE_FUT || is_to_come(reading, token, children[i])) && verdict.cause == NONE)
                 verdict = (Verdict){STATUS_PLANNED, children[i]};
         }
     }
@@ -158,7 +170,7 @@ static bool climb_clause(Reading *reading, Happening *happening, uint32_t index,
     if (apply_content(reading, happening, index, token, over))
         return false;
     if (deprel == DEPREL_CONJ)
-        return reading->tokens[token].features.verb_form == VERB_FORM_FIN ||
+        return reading->tokens[token].features.verb_form == VERB_FORM_FIN || child_with(reading, token, DEPREL_NSUBJ) != NONE ||
                !apply(happening, own_verdict(reading, happening, over));
     if (stands_beside(reading, token, over))
         return true;
@@ -208,11 +220,24 @@ static bool is_known(const Reading *reading, uint32_t noun)
     return false;
 }
 
+/* "the eve of his death", "two days": when, not what. */
+static bool is_time(const Reading *reading, uint32_t noun)
+{
+    return listed(reading, noun, LIST_TIME_UNIT, NULL) || listed(reading, noun, LIST_DAY_SHIFT, NULL) ||
+           (noun > 0 && listed(reading, noun - 1, LIST_DAY_SHIFT, NULL));
+}
+
 /* "sont convenus d'une trêve", but not "sont convenus, lors d'une rencontre, de ...": what is agreed, not where or when. */
 static bool leads_into(const Reading *reading, uint32_t noun)
 {
     uint32_t slots = marker_slots(reading, noun);
-    return !(slots & (1u << SLOT_AFTER | 1u << SLOT_BY)) && slots != 1u << SLOT_IN;
+    return !(slots & (1u << SLOT_AFTER | 1u << SLOT_BY)) && slots != 1u << SLOT_IN && !is_time(reading, noun);
+}
+
+/* "ordered the expulsion of three diplomats": whom an authority orders out or free is expelled or freed. */
+static bool is_ordered(const Reading *reading, const Happening *happening, uint32_t verb)
+{
+    return class_has(reading, happening->frame.class, TRAIT_ORDERED) && listed(reading, verb, LIST_ORDER_VERB, NULL);
 }
 
 /* "agreed on a truce", "sont convenus d'une trêve": one agreement told by verb and noun. */
@@ -245,13 +270,15 @@ static uint32_t climb_noun(Reading *reading, Happening *happening, uint32_t inde
             continue;
         }
         if (is_verb(reading, over)) {
-            bool governed = deprel == DEPREL_OBJ || deprel == DEPREL_XCOMP || deprel == DEPREL_NSUBJ_PASS ||
+            bool governed = (deprel == DEPREL_OBJ && !is_time(reading, token)) || deprel == DEPREL_XCOMP || deprel == DEPREL_NSUBJ_PASS ||
                             (deprel == DEPREL_OBL && leads_into(reading, token)) ||
                             (deprel == DEPREL_NSUBJ && is_passive(reading, over));
             if (governed && is_same_accord(reading, index, over)) {
                 happening->dropped = true;
                 return NONE;
             }
+            if (governed && is_ordered(reading, happening, over))
+                return NONE;
             if (governed && listed(reading, over, LIST_STATUS_WORD, &value) && value != 0) {
                 apply(happening, (Verdict){(EventStatus)value, over});
                 return NONE;

@@ -15,7 +15,7 @@ static bool tells_since(const Reading *reading, uint32_t token)
 }
 
 /* The date that a token heads or stands in, if it says when rather than since when. */
-static const Entity *date_at(const Reading *reading, uint32_t token)
+const Entity *date_at(const Reading *reading, uint32_t token)
 {
     uint32_t mention = reading->name_at[token];
     if (mention == NONE)
@@ -58,7 +58,7 @@ static bool is_of_verb_over(const Reading *reading, const Happening *happening, 
 }
 
 /* A date on a word, or one level below where it is a noun phrase of time ("Tuesday night's", "the end of May"). */
-static bool date_on(const Reading *reading, Happening *happening, uint32_t token)
+bool date_on(const Reading *reading, Happening *happening, uint32_t token)
 {
     const uint32_t *children, *further;
     uint32_t count = children_of(reading, token, &children);
@@ -68,7 +68,7 @@ static bool date_on(const Reading *reading, Happening *happening, uint32_t token
             return true;
     for (uint32_t i = 0; i < count; i++) {
         if (reading->tokens[children[i]].deprel != DEPREL_OBL || reading->mention_at[children[i]] != NONE ||
-            reading->evokes[children[i]])
+            reading->evokes[children[i]] || is_counted(reading, children[i]))
             continue;
         uint32_t more = children_of(reading, children[i], &further);
         for (uint32_t j = 0; j < more; j++) /* not "after the death in May", which is when that was */
@@ -103,7 +103,7 @@ static bool goes_along(const Reading *reading, uint32_t clause)
     return (participle && bare) || child_listed(reading, clause, LIST_SAME_TIME, NULL) != NONE;
 }
 
-static bool is_verbal(const Happening *happening)
+bool is_verbal(const Happening *happening)
 {
     return happening->part == TRIGGER_VERB || happening->part == TRIGGER_PARTICIPLE;
 }
@@ -135,110 +135,6 @@ static void date_from_above(const Reading *reading, Happening *happening, uint32
         }
         clause = over;
     }
-}
-
-/* Days, weeks or years that stand right before a token: "two days after", "un an après"; hours count as no day. False
-   where none stand there. */
-static bool span_before(const Reading *reading, uint32_t token, int *number, int32_t *unit)
-{
-    const Document *document = reading->document;
-    *number = 0;
-    if (token < 2 || !listed(reading, token - 1, LIST_TIME_UNIT, unit))
-        return false;
-    if (*unit == 0)
-        return true;
-    uint32_t mention = reading->mention_at[token - 1];
-    if (mention == NONE)
-        mention = reading->mention_at[token - 2];
-    const Entity *amount = mention != NONE && document->mentions.items[mention].entity != NONE
-                               ? &document->entities.items[document->mentions.items[mention].entity]
-                               : NULL;
-    if (amount && amount->class == CLASS_AMOUNT && !amount->amount.approximate && amount->amount.low == amount->amount.high)
-        *number = (int)amount->amount.low;
-    else if (reading->tokens[token - 2].upos == UPOS_DET)
-        *number = 1;
-    return *number > 0;
-}
-
-/* The only day that a sentence tells, or an unknown one. */
-static DateRange only_day_of(const Reading *reading, uint32_t sentence)
-{
-    const Document *document = reading->document;
-    const Sentence *words = &document->sentences.items[sentence];
-    DateRange day = {0, 0, DATE_UNKNOWN};
-    for (uint32_t t = words->first; t < words->last; t++) {
-        const Entity *date = date_at(reading, t);
-        if (!date || document->mentions.items[reading->name_at[t]].head != t)
-            continue;
-        if (day.precision != DATE_UNKNOWN)
-            return (DateRange){0, 0, DATE_UNKNOWN};
-        day = date->date;
-    }
-    return day;
-}
-
-/* The day of the clause that a time is counted from. */
-static DateRange date_over(const Reading *reading, const Happening *happening, uint32_t clause)
-{
-    Happening trial = *happening;
-    trial.date = (DateRange){0, 0, DATE_UNKNOWN};
-    Deprel relation;
-    uint32_t over = predicate_over(reading, clause, &relation);
-    if (over != NONE)
-        date_on(reading, &trial, over);
-    return trial.date.precision != DATE_UNKNOWN ? trial.date : only_day_of(reading, happening->sentence);
-}
-
-/* So many days, weeks, months or years away; months and years know no more than themselves. */
-static DateRange counted_on(DateRange from, int number, int32_t unit)
-{
-    enum { WEEK = 7, MONTH = 30, YEAR = 365 };
-    CivilDate date = day_civil(from.low);
-    int months = date.year * 12 + date.month - 1 + number;
-    if (unit == YEAR)
-        return date_year(date.year + number);
-    if (unit == MONTH)
-        return date_month(months / 12, months % 12 + 1);
-    if (from.precision != DATE_DAY || unit > WEEK)
-        return (DateRange){0, 0, DATE_UNKNOWN};
-    return date_day(from.low + number * unit);
-}
-
-/* "au lendemain du coup", "la veille du vote": a day beside the one that the clause tells. */
-static bool date_from_day_beside(const Reading *reading, Happening *happening)
-{
-    uint32_t day = reading->tokens[happening->token].head;
-    int32_t slots, shift;
-    if (day == NONE || day == 0 || day > happening->token || !listed(reading, day - 1, LIST_DAY_SHIFT, &shift) ||
-        !listed(reading, day + 1, LIST_MARKER, &slots) || !(slots & 1 << SLOT_OF))
-        return false;
-    DateRange from = date_over(reading, happening, day);
-    if (from.precision != DATE_DAY)
-        return false;
-    happening->date = date_day(from.low - shift);
-    happening->date_cause = day;
-    return true;
-}
-
-/* "resigned on Friday, two days after the coup", "hours before crowds stormed": counted from what the clause over it tells. */
-static bool date_from_span(const Reading *reading, Happening *happening)
-{
-    uint32_t clause = happening->token;
-    bool beside = marker_in(reading, clause, LIST_DATE_AFTER) != NONE || marker_in(reading, clause, LIST_DATE_BEFORE) != NONE;
-    if (!beside && happening->governor != NONE && !is_verbal(happening))
-        clause = happening->governor;
-    uint32_t after = marker_in(reading, clause, LIST_DATE_AFTER), before = marker_in(reading, clause, LIST_DATE_BEFORE);
-    uint32_t marker = after != NONE ? after : before;
-    int number;
-    int32_t unit;
-    if (marker == NONE || !span_before(reading, marker, &number, &unit))
-        return false;
-    DateRange from = date_over(reading, happening, clause);
-    if (from.precision == DATE_UNKNOWN)
-        return false;
-    happening->date = counted_on(from, after != NONE ? -number : number, unit);
-    happening->date_cause = marker;
-    return happening->date.precision != DATE_UNKNOWN;
 }
 
 /* "resigned and fled on Monday": a day behind the last of several things done by one is that of all. */
@@ -304,6 +200,8 @@ static void date_from_report(const Reading *reading, Happening *happening)
     if (happening->date.precision != DATE_UNKNOWN ||
         (!is_speech_act(reading, happening->frame.class) && !is_own_act(reading, happening)))
         return;
+    if (has_role(happening, ROLE_AGENT) && happening->speaker_count > 0 && !is_own_act(reading, happening))
+        return; /* "said in July that X had refused" */
     uint32_t token = happening->token;
     for (int step = 0; step < 4 && reading->tokens[token].head != NONE; step++) {
         uint32_t over = reading->tokens[token].head;
@@ -320,6 +218,8 @@ static uint32_t owner_of_date(const Reading *reading, uint32_t token)
 {
     for (int step = 0; step < CLIMB_LIMIT && reading->tokens[token].head != NONE; step++) {
         token = reading->tokens[token].head;
+        if (is_counted(reading, token))
+            return NONE; /* the day of what the time is told from */
         if (reading->happening_at[token] != NONE || is_verb(reading, token))
             return token;
     }
@@ -347,11 +247,21 @@ static void date_within(const Reading *reading, Happening *happening)
     }
 }
 
+/* What is told of a day to come has not happened. */
+static void look_ahead(const Reading *reading, Happening *happening)
+{
+    DateRange today = reading->document->date;
+    if (happening->status == STATUS_ACTUAL && today.precision == DATE_DAY && happening->date.precision != DATE_UNKNOWN &&
+        happening->date.low > today.low)
+        happening->status = STATUS_PLANNED;
+}
+
 void find_dates(Reading *reading)
 {
     for (uint32_t i = 0; i < reading->happenings.count; i++) {
         find_date(reading, &reading->happenings.items[i]);
         date_within(reading, &reading->happenings.items[i]);
         date_from_report(reading, &reading->happenings.items[i]);
+        look_ahead(reading, &reading->happenings.items[i]);
     }
 }

@@ -129,7 +129,7 @@ uint32_t knowledge_match_list(const Knowledge *knowledge, Language language, Lis
     X(REFUSING, "Refusing") X(BLAMING, "Blaming") X(THREATENING, "Threatening") X(ASKING, "Asking") \
     X(MEDIATING, "Mediating") X(CONSULTING, "Consulting") X(DECIDED, "Decided") \
     X(HOSTED, "Hosted") X(POPULAR, "Popular") X(STRIKES_LAND, "StrikesLand") \
-    X(HELD_BY_LAND, "HeldByLand") X(VIOLENT, "Violent") X(PLACED, "Placed")
+    X(HELD_BY_LAND, "HeldByLand") X(VIOLENT, "Violent") X(PLACED, "Placed") X(ORDERED, "Ordered")
 
 typedef enum ClassTrait {
 #define X(constant, name) TRAIT_##constant,

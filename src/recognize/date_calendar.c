@@ -123,11 +123,24 @@ static bool is_over(const Recognizer *r, uint32_t verb)
     return false;
 }
 
+/* "is to meet", "are meeting on Sunday" (but not "since Sunday"): what the present of "be" puts ahead. */
+static bool is_yet_to(const Recognizer *r, uint32_t auxiliary, uint32_t verb, uint32_t date)
+{
+    const Token *tokens = r->document->tokens.items;
+    uint8_t form = tokens[verb].features.verb_form;
+    bool progressive = form == VERB_FORM_GER || (form == VERB_FORM_PART && tokens[verb].features.tense == TENSE_PRES);
+    return tokens[auxiliary].features.tense == TENSE_PRES &&
+           ((tokens[auxiliary].deprel == DEPREL_COP && form == VERB_FORM_INF) ||
+            (tokens[auxiliary].deprel == DEPREL_AUX && progressive && !list_before(r, LIST_SINCE, date, NULL)));
+}
+
 bool future_told(const Recognizer *r, uint32_t token)
 {
     const Token *tokens = r->document->tokens.items;
     uint32_t at = tokens[token].head;
     int32_t just_before;
+    if (list_before(r, LIST_SINCE, token, NULL))
+        return false;
     /* "un sommet prévu dimanche", however the tree hangs */
     for (uint32_t back = 1; back <= 2 && token >= sentence_begin(r, token) + back; back++)
         if (list_match(r, LIST_STATUS_WORD, token - back, &just_before) == 1 && just_before == STATUS_PLANNED &&
@@ -147,7 +160,7 @@ bool future_told(const Recognizer *r, uint32_t token)
             return true;
         for (uint32_t t = sentence_begin(r, token); t < sentence_end(r, token); t++)
             if (tokens[t].head == at && tokens[t].upos == UPOS_AUX &&
-                (tokens[t].features.tense == TENSE_FUT ||
+                (tokens[t].features.tense == TENSE_FUT || is_yet_to(r, t, at, token) ||
                  (tokens[t].deprel == DEPREL_AUX_PASS && tokens[t].features.mood == MOOD_CND &&
                   tokens[at].deprel == DEPREL_CCOMP) ||
                  (list_match(r, LIST_MODAL, t, &status) == 1 && status == STATUS_PLANNED &&
@@ -156,7 +169,7 @@ bool future_told(const Recognizer *r, uint32_t token)
         if (list_match(r, LIST_MODAL, at, &status) == 1 && status == STATUS_PLANNED && tokens[at].features.tense != TENSE_PAST)
             return true; /* "compte se rendre à Pékin en avril" */
         if (list_match(r, LIST_STATUS_WORD, at, &status) && status == STATUS_PLANNED &&
-            !(at == tokens[token].head && done_then(r, at)) && !is_over(r, at))
+            !((steps == 0 || (steps == 1 && tokens[tokens[token].head].upos == UPOS_NOUN)) && done_then(r, at)) && !is_over(r, at))
             return true;
         bool beside = tokens[at].deprel == DEPREL_ADVCL || tokens[at].deprel == DEPREL_ACL;
         bool past = tokens[at].features.verb_form == VERB_FORM_PART && tokens[at].features.tense == TENSE_PAST;
@@ -322,7 +335,9 @@ static uint32_t month_year(const DateContext *context, uint32_t token, DateRange
         if (!after)
             direction = told_direction(context, token);
     }
-    CivilDate near = day_civil(day_near(context, month, 1, direction));
+    CivilDate near = day_civil(day_near(context, month, 1, direction)), now = day_civil(context->anchor);
+    if (direction == DIRECTION_PAST && near.year == now.year && near.month == now.month)
+        near.year--; /* "en mars dernier" said in March */
     *out = date_month(near.year, month);
     return at - token;
 }

@@ -12,7 +12,9 @@ static uint32_t later(const DateContext *context, uint32_t token, DateRange *out
     if ((!ahead && !back) || told_from_event(r, at + ahead + back))
         return 0;
     *out = day_shift(context->discourse, ahead ? number : -number, unit);
-    if (number == 0 && unit > 0) /* hours later is the same day */
+    if (out->low > context->anchor && context->last.precision == DATE_DAY && past_told(r, token))
+        *out = day_shift(context->last.low, number, unit); /* the day of a noun told before: "le vote du 3 mars" */
+    if ((number == 0 && unit > 0)) /* hours later is the same day */
         out->precision = DATE_UNKNOWN;
     return length + ahead + back;
 }
@@ -39,9 +41,27 @@ static uint32_t beside(const DateContext *context, uint32_t token, DateRange *ou
     return at + rest - token;
 }
 
+/* "the following month", "l'année précédente": the one beside what was told last; 0 tokens where none was told. */
+static uint32_t unit_beside(const DateContext *context, uint32_t token, DateRange *out)
+{
+    const Recognizer *r = context->recognizer;
+    int32_t steps = 0, unit;
+    uint32_t before = list_match(r, LIST_UNIT_SHIFT, token, &steps), at = token + before;
+    uint32_t length = list_match(r, LIST_TIME_UNIT, at, &unit);
+    uint32_t after = length && !before ? list_match(r, LIST_UNIT_SHIFT, at + length, &steps) : 0;
+    if (!length || (!before && !after) || (unit != WEEK && unit != MONTH && unit != YEAR))
+        return 0;
+    if (context->last.precision == DATE_UNKNOWN) /* unless it tells what is to come, from nothing told */
+        return past_told(r, token) ? before + length + after : 0;
+    bool known = unit == WEEK ? context->last.precision == DATE_DAY : unit == YEAR || context->last.high - context->last.low <= MONTH;
+    if (known)
+        *out = unit_range(context->last.low, unit, steps);
+    return before + length + after;
+}
+
 uint32_t date_shifted(const DateContext *context, uint32_t token, DateRange *out)
 {
-    static DateRule *const rules[] = {later, beside};
+    static DateRule *const rules[] = {later, beside, unit_beside};
     uint32_t best = 0;
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
         DateRange range = {0, 0, DATE_UNKNOWN};

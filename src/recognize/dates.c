@@ -193,8 +193,8 @@ static uint32_t interval(const DateContext *context, uint32_t token, DateRange *
     return length ? at + length - token : 0;
 }
 
-/* "since 2004", "depuis le 30 juin": up to the article's day. */
-static uint32_t since(const DateContext *context, uint32_t token, DateRange *out)
+/* The beginning that "since 2004", "depuis le 30 juin" tell. */
+static uint32_t since_when(const DateContext *context, uint32_t token, DateRange *out)
 {
     const Recognizer *r = context->recognizer;
     uint32_t opened = list_match(r, LIST_SINCE, token, NULL), at = token + opened;
@@ -203,11 +203,16 @@ static uint32_t since(const DateContext *context, uint32_t token, DateRange *out
         return 0;
     at += small_words(r, at);
     uint32_t length = date_simple(context, at, out);
-    if (!length || out->low > context->anchor)
-        return 0;
-    if (out->precision != DATE_UNKNOWN)
+    return length && out->low <= context->anchor ? at + length - token : 0;
+}
+
+/* The same up to the article's day. */
+static uint32_t since(const DateContext *context, uint32_t token, DateRange *out)
+{
+    uint32_t length = since_when(context, token, out);
+    if (length && out->precision != DATE_UNKNOWN)
         *out = (DateRange){out->low, context->anchor, DATE_INTERVAL};
-    return at + length - token;
+    return length;
 }
 
 /* "2012-2014", "16-18" stay for amounts unless both are years. */
@@ -240,7 +245,7 @@ static uint32_t read_date(const DateContext *context, uint32_t token, DateRange 
     return best;
 }
 
-static void add_date(Recognizer *r, uint32_t first, uint32_t last, DateRange range)
+static void add_date(Recognizer *r, uint32_t first, uint32_t last, DateRange range, DateRange opening)
 {
     for (uint32_t t = first; t < last; t++)
         r->covered[t] = 1;
@@ -248,6 +253,7 @@ static void add_date(Recognizer *r, uint32_t first, uint32_t last, DateRange ran
         return;
     uint32_t entity = entity_new(r, CLASS_DATE, span_symbol(r, first, last));
     r->document->entities.items[entity].date = range;
+    r->document->entities.items[entity].opening = opening;
     Mention *mention = mention_add(r, first, last, MENTION_DATE);
     mention->entity = entity;
     mention->how = HOW_GRAMMAR;
@@ -282,7 +288,7 @@ static bool belongs_to_noun(const Recognizer *r, uint32_t token)
 
 void dates_find(Recognizer *r)
 {
-    DateContext context = {r, r->document->date.low, r->document->date.low};
+    DateContext context = {r, r->document->date.low, r->document->date.low, {0, 0, DATE_UNKNOWN}};
     bool anchored = r->document->date.precision != DATE_UNKNOWN;
     for (uint32_t t = 0; t < r->count;) {
         DateRange range = {0, 0, DATE_UNKNOWN};
@@ -292,10 +298,17 @@ void dates_find(Recognizer *r)
             length = 0;
         if (length && !anchored && needs_anchor(&context, t, range))
             range = (DateRange){0, 0, DATE_UNKNOWN};
+        DateRange opening = {0, 0, DATE_UNKNOWN};
+        if (length && range.precision == DATE_INTERVAL && since_when(&context, t, &opening) != length)
+            opening.precision = DATE_UNKNOWN;
         if (length) {
-            add_date(r, t, t + length, range);
+            add_date(r, t, t + length, range, opening);
             if (range.precision == DATE_DAY && !belongs_to_noun(r, t))
                 context.discourse = range.low;
+            if (opening.precision == DATE_DAY)
+                context.discourse = opening.low;
+            if (range.precision != DATE_UNKNOWN)
+                context.last = range;
         }
         t += length ? length : 1;
     }
