@@ -169,6 +169,7 @@ bool future_told(const Recognizer *r, uint32_t token)
         if (list_match(r, LIST_MODAL, at, &status) == 1 && status == STATUS_PLANNED && tokens[at].features.tense != TENSE_PAST)
             return true; /* "compte se rendre à Pékin en avril" */
         if (list_match(r, LIST_STATUS_WORD, at, &status) && status == STATUS_PLANNED &&
+            !(list_match(r, LIST_ORDER_VERB, at, NULL) && done_then(r, at)) && /* "ordered the envoy to leave on Thursday" */
             !((steps == 0 || (steps == 1 && tokens[tokens[token].head].upos == UPOS_NOUN)) && done_then(r, at)) && !is_over(r, at))
             return true;
         bool beside = tokens[at].deprel == DEPREL_ADVCL || tokens[at].deprel == DEPREL_ACL;
