@@ -106,7 +106,7 @@ bool date_from_span(const Reading *reading, Happening *happening)
     return happening->date.precision != DATE_UNKNOWN;
 }
 
-bool is_counted(const Reading *reading, uint32_t noun)
+bool is_counted_from(const Reading *reading, uint32_t noun)
 {
     bool time = listed(reading, noun, LIST_TIME_UNIT, NULL);
     return time && noun + 1 < reading->document->tokens.count &&

@@ -214,7 +214,7 @@ const Entity *date_at(const Reading *reading, uint32_t token);
 /* Gives an event a date that hangs on a word, if it has none (when.c). */
 bool date_on(const Reading *reading, Happening *happening, uint32_t token);
 /* "days after", "the day before": a unit of time behind which an event stands that it is told from (counted.c). */
-bool is_counted(const Reading *reading, uint32_t noun);
+bool is_counted_from(const Reading *reading, uint32_t noun);
 /* "au lendemain du coup", "two days after the coup": the day of the coup, from that of what is told beside it (counted.c). */
 bool date_from_day_beside(const Reading *reading, Happening *happening);
 bool date_from_span(const Reading *reading, Happening *happening);

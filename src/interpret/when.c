@@ -68,7 +68,7 @@ bool date_on(const Reading *reading, Happening *happening, uint32_t token)
             return true;
     for (uint32_t i = 0; i < count; i++) {
         if (reading->tokens[children[i]].deprel != DEPREL_OBL || reading->mention_at[children[i]] != NONE ||
-            reading->evokes[children[i]] || is_counted(reading, children[i]))
+            reading->evokes[children[i]] || is_counted_from(reading, children[i]))
             continue;
         uint32_t more = children_of(reading, children[i], &further);
         for (uint32_t j = 0; j < more; j++) /* not "after the death in May", which is when that was */
@@ -218,7 +218,7 @@ static uint32_t owner_of_date(const Reading *reading, uint32_t token)
 {
     for (int step = 0; step < CLIMB_LIMIT && reading->tokens[token].head != NONE; step++) {
         token = reading->tokens[token].head;
-        if (is_counted(reading, token))
+        if (is_counted_from(reading, token))
             return NONE; /* the day of what the time is told from */
         if (reading->happening_at[token] != NONE || is_verb(reading, token))
             return token;
