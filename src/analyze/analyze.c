@@ -45,10 +45,15 @@ static void find_syntax(const Knowledge *knowledge, const Grammar *grammar, Docu
     for (uint32_t s = 0; s < document->sentences.count; s++) {
         const Sentence *sentence = &document->sentences.items[s];
         uint32_t count = sentence->last - sentence->first;
+        bool told = document->paragraphs.items[sentence->paragraph].kind == PARAGRAPH_BODY; /* headlines do without a verb */
         printed_forms(&printed, sentence, forms);
         standin_forms(knowledge, grammar, document, sentence, forms, replaced);
         syntax_analyze(grammar, forms, count, &syntax);
         fill(grammar, &syntax, sentence->first, document->tokens.items + sentence->first);
+        if (told && standin_lone_verb(knowledge, grammar, document, sentence, forms, replaced) != NONE) {
+            syntax_analyze(grammar, forms, count, &syntax);
+            fill(grammar, &syntax, sentence->first, document->tokens.items + sentence->first);
+        }
         for (uint32_t i = 0; i < count; i++)
             if (replaced[i])
                 document->tokens.items[sentence->first + i].lemma = document->tokens.items[sentence->first + i].form;

@@ -64,6 +64,60 @@ static bool ask(Segmenter *segmenter, uint32_t i)
     return segmenter->judge(segmenter->context, &decision);
 }
 
+/* ---- articles behind verbs ---- */
+
+static bool is_accented(const Segmenter *segmenter, const Piece *piece)
+{
+    const Symbols *symbols = segmenter->document->symbols;
+    return symbol_text(symbols, piece->form).length != symbol_text(symbols, piece->folded).length;
+}
+
+static int32_t look_in(const Segmenter *segmenter, List list, uint32_t i)
+{
+    return i < segmenter->pieces.count ? segmenter_list(segmenter, list, word(segmenter, i)) : 0;
+}
+
+/* What makes a perfect of a participle: "a", not "à"; 2: a passive. */
+static int32_t auxiliary_at(const Segmenter *segmenter, uint32_t i)
+{
+    int32_t kind = look_in(segmenter, LIST_PERFECT_AUXILIARY, i);
+    return kind == 1 && is_accented(segmenter, &segmenter->pieces.items[i]) ? 0 : kind;
+}
+
+/* Whether a form of a verb is finite: by its last letters, neither of which has an accent ("livre", not "livré", "livrée"). */
+static bool ends_finite(const Segmenter *segmenter, uint32_t i)
+{
+    Text form = symbol_text(segmenter->document->symbols, segmenter->pieces.items[i].form);
+    if (form.length < 3 || ((unsigned char)form.bytes[form.length - 1] | (unsigned char)form.bytes[form.length - 2]) >= 0x80)
+        return false;
+    return segmenter_list(segmenter, LIST_FINITE_ENDING, suffix(form, 1)) != 0;
+}
+
+/* "Le Tchad masse", "qui masse": behind a name or a pronoun a word is no noun. */
+static bool follows_subject(const Segmenter *segmenter, uint32_t i)
+{
+    return i > 0 && (look_in(segmenter, LIST_SUBJECT_PRONOUN, i - 1) ||
+                     (segmenter->pieces.items[i - 1].first == CHARACTER_UPPER && !look_in(segmenter, LIST_NOUN_OPENER, i - 1)));
+}
+
+/* "livre des armes", "a livré des armes": behind a verb that takes an object. */
+static bool is_article(Segmenter *segmenter, uint32_t i)
+{
+    if (i == 0 || !look_in(segmenter, LIST_PARTITIVE, i))
+        return false;
+    uint32_t verb = i - 1;
+    int32_t lemma = look_in(segmenter, LIST_VERB_FORM, verb);
+    if (lemma == 0 || segmenter_list(segmenter, LIST_TAKES_OF, symbol_text(segmenter->document->symbols, (Symbol)lemma)))
+        return false;
+    int32_t before = verb > 0 ? auxiliary_at(segmenter, verb - 1) : 0;
+    int32_t far = verb > 1 ? auxiliary_at(segmenter, verb - 2) : 0;
+    bool reflexive = verb > 0 && look_in(segmenter, LIST_REFLEXIVE, verb - 1);
+    if (before == 1 || (far == 1 && before == 0 && !reflexive && !look_in(segmenter, LIST_VERB_FORM, verb - 1)))
+        return true;
+    return !reflexive && before == 0 && ends_finite(segmenter, verb) &&
+           (!look_in(segmenter, LIST_ALSO_NOUN, verb) || follows_subject(segmenter, verb));
+}
+
 /* ---- tokens ---- */
 
 static Token *add_token(Segmenter *segmenter, const Piece *piece, Symbol form)
@@ -135,8 +189,7 @@ static void emit(Segmenter *segmenter, uint32_t i)
     Document *document = segmenter->document;
     const Piece *piece = &segmenter->pieces.items[i];
     int32_t words = look_up(segmenter, piece->folded);
-    bool accented = symbol_text(document->symbols, piece->form).length != symbol_text(document->symbols, piece->folded).length;
-    if (words && !accented && ask(segmenter, i)) { /* "dès" is not "des" */
+    if (words && !is_accented(segmenter, piece) && !is_article(segmenter, i) && ask(segmenter, i)) { /* "dès" is not "des" */
         add_words(segmenter, piece, symbol_text(document->symbols, (Symbol)words));
         return;
     }

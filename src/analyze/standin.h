@@ -10,5 +10,9 @@
    the tagger is going to see; which of them stand for others is marked in `replaced`. */
 void standin_forms(const Knowledge *knowledge, const Grammar *grammar, const Document *document,
                    const Sentence *sentence, Text *forms, bool *replaced);
+/* In a sentence that was read without a finite verb: puts a known verb for the one word of it that may be one ("Kigali
+   dément.") into `forms`, and returns its token; NONE, with nothing changed, where there is no such word. */
+uint32_t standin_lone_verb(const Knowledge *knowledge, const Grammar *grammar, const Document *document,
+                           const Sentence *sentence, Text *forms, bool *replaced);
 
 #endif

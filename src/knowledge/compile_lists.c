@@ -82,7 +82,7 @@ static bool read_set(const Value *values, Text text, int32_t *out)
 
 static bool read_value(Builder *builder, List list, Text text, int32_t *out)
 {
-    if (list == LIST_CONTRACTION || list == LIST_VERB_FORM || list == LIST_NOUN_FORM || list == LIST_STAND_IN) {
+    if (list == LIST_CONTRACTION || list == LIST_VERB_FORM || list == LIST_NOUN_FORM || list == LIST_STAND_IN || list == LIST_LONE_VERB) {
         *out = (int32_t)symbol_of(builder->words, text);
         return text.length != 0;
     }
