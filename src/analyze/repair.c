@@ -184,15 +184,75 @@ static void free_span(const Trees *trees, const Sentence *sentence, uint32_t nou
     tokens[span].deprel = DEPREL_OBL;
 }
 
+/* What "and" joins right behind the words of a noun, or NONE. */
+static uint32_t joined_behind(const Trees *trees, const Sentence *sentence, uint32_t noun)
+{
+    for (uint32_t t = noun + 1; t < sentence->last; t++) {
+        uint32_t up = t;
+        if (trees->tokens[t].upos == UPOS_CCONJ)
+            return trees->tokens[t].head != NONE && trees->tokens[t].head > t && is_nominal(trees, trees->tokens[t].head) ? trees->tokens[t].head : NONE;
+        for (int step = 0; step < 6 && up != NONE && up != noun; step++)
+            up = trees->tokens[up].head;
+        if (up != noun)
+            return NONE;
+    }
+    return NONE;
+}
+
 /* "à Doha entre le Soudan et le Tchad": there are two sides to every "between". */
 static void join_sides(const Trees *trees, const Sentence *sentence, uint32_t marker)
 {
     uint32_t side = trees->tokens[marker].head, over = side == NONE ? NONE : trees->tokens[side].head;
     if (over == NONE || side < marker || first_conjunct_behind(trees, side, side, sentence->last) != NONE)
         return;
-    uint32_t other = first_conjunct_behind(trees, over, side, sentence->last);
+    uint32_t other = joined_behind(trees, sentence, side);
+    if (other == NONE || trees->tokens[other].deprel != DEPREL_CONJ)
+        other = first_conjunct_behind(trees, over, side, sentence->last);
+    else
+        trees->tokens[other].head = side;
     if (other != NONE && trees->tokens[other].upos == trees->tokens[side].upos)
         trees->tokens[other].head = side;
+}
+
+/* "..., a charge Caracas denies.": what ends so is a clause about the claim, whatever the verb was taken for. */
+static void open_reply(const Trees *trees, const Sentence *sentence, uint32_t claim)
+{
+    enum { LONGEST = 5 };
+    Token *tokens = trees->tokens;
+    int32_t value;
+    uint32_t verb = claim + 2, start = claim > sentence->first && tokens[claim - 1].upos == UPOS_DET ? claim - 1 : claim;
+    if ((tokens[claim].upos != UPOS_NOUN && tokens[claim].upos != UPOS_PRON) || start == sentence->first || !is_written(trees, start - 1, TEXT(",")) ||
+        !listed(trees, claim, LIST_CLAIM_NOUN, &value))
+        return;
+    while (verb + 1 < sentence->last && verb < claim + LONGEST && tokens[verb + 1].upos != UPOS_PUNCT)
+        verb++;
+    uint32_t name = verb - 1;
+    if (verb + 1 >= sentence->last || tokens[verb + 1].upos != UPOS_PUNCT || tokens[name].upos != UPOS_PROPN ||
+        is_verb(trees, verb) || !listed(trees, verb, LIST_VERB_FORM, &value))
+        return;
+    while (tokens[name].head != NONE && tokens[name].head > claim && tokens[name].head < verb &&
+           tokens[tokens[name].head].features.pron_type != PRON_TYPE_REL)
+        name = tokens[name].head;
+    for (uint32_t t = sentence->first; t < sentence->last; t++) {
+        bool inside = t > claim && t < verb;
+        if (!inside && t != verb && tokens[t].head == verb)
+            tokens[t].head = claim;
+        if (inside && tokens[t].features.pron_type == PRON_TYPE_REL) {
+            tokens[t].head = verb;
+            tokens[t].deprel = DEPREL_OBJ;
+        }
+    }
+    if (tokens[claim].head == verb) {
+        tokens[claim].head = tokens[verb].head;
+        tokens[claim].deprel = DEPREL_PARATAXIS;
+    }
+    tokens[verb].upos = UPOS_VERB;
+    tokens[verb].lemma = (Symbol)value;
+    tokens[verb].features = (Features){.verb_form = VERB_FORM_FIN, .mood = MOOD_IND};
+    tokens[verb].head = claim;
+    tokens[verb].deprel = DEPREL_ACL_RELCL;
+    tokens[name].head = verb;
+    tokens[name].deprel = DEPREL_NSUBJ;
 }
 
 /* "deux généraux arrêtés à Bamako", all that is said: the participle tells it of the noun, whichever the parser put above. */
@@ -415,6 +475,7 @@ void repair_trees(const Knowledge *knowledge, Document *document)
             free_day(&trees, sentence, t);
             continue_list(&trees, sentence, t);
             join_verb(&trees, sentence, t);
+            open_reply(&trees, sentence, t);
             free_span(&trees, sentence, t);
             free_duration(&trees, sentence, t);
             name_activity(&trees, sentence, t);

@@ -116,6 +116,11 @@ void offer_around_noun(const Reading *reading, const Happening *happening, uint3
     for (uint32_t i = 0; i < count; i++)
         if (is_date(reading, children[i])) /* "the death in May of X" */
             offer_below(reading, children[i], false, BIT(SLOT_COUNT) - 1, out);
+    /* "un embargo sur les armes à X": the second phrase may hang on what names nobody */
+    for (uint32_t i = 0; i < count; i++)
+        if (reading->tokens[children[i]].deprel == DEPREL_NMOD && !reading->evokes[children[i]] &&
+            !(filler_kinds(reading, children[i]) & ~BIT(FILLER_INSTRUMENT)))
+            offer_below(reading, children[i], false, BIT(SLOT_AGAINST) | BIT(SLOT_TO), out);
     /* "the attack of X on Y", "la visite de X en Y": the second phrase may hang on X */
     uint32_t slots = BIT(SLOT_AGAINST) | BIT(SLOT_WITH) | BIT(SLOT_TO) | BIT(SLOT_BY) | BIT(SLOT_IN);
     for (uint32_t i = 0; i < count; i++)

@@ -112,6 +112,17 @@ static void offer_under_object(const Reading *reading, const Happening *happenin
     offer_below(reading, object, happening->passive, slots, out);
 }
 
+/* The agent of a passive verb that the parser hung on its complement. */
+static void offer_below_complement(const Reading *reading, uint32_t verb, Arguments *out)
+{
+    static const Deprel complements[] = {DEPREL_OBJ, DEPREL_XCOMP};
+    for (size_t i = 0; i < sizeof complements / sizeof *complements; i++) {
+        uint32_t noun = child_with(reading, verb, complements[i]);
+        if (noun != NONE && is_nominal(reading, noun))
+            offer_below(reading, noun, true, BIT(SLOT_BY), out);
+    }
+}
+
 /* "kidnapped and killed two engineers": one object for both verbs, whichever of them it hangs on. */
 static void offer_shared_object(const Reading *reading, const Happening *happening, uint32_t verb, Arguments *out)
 {
@@ -207,6 +218,8 @@ void offer_around_verb(const Reading *reading, Happening *happening, Arguments *
     if (token->deprel == DEPREL_AMOD || token->deprel == DEPREL_ACL)
         offer(reading, out, BIT(SLOT_SUBJECT), child_with(reading, verb, DEPREL_COMPOUND), "compound of the participle");
     offer_verb_children(reading, happening, verb, out);
+    if (happening->passive) /* "was appointed prime minister by X": hung on the post */
+        offer_below_complement(reading, verb, out);
     offer_shared_object(reading, happening, verb, out);
     offer_under_object(reading, happening, verb, out);
     if (!happening->passive)

@@ -154,6 +154,27 @@ static void target_through_deed(Reading *reading, Happening *happening)
     }
 }
 
+/* "Mexico offered to host talks, an offer that X turned down": who does what the noun takes up. */
+static void target_by_clause(Reading *reading, Happening *act)
+{
+    uint32_t verb = act->governor != NONE ? act->governor : act->token, noun = reading->tokens[verb].head;
+    Deprel relation;
+    bool as_object;
+    const char *rule;
+    uint8_t deprel = reading->tokens[verb].deprel;
+    if ((deprel != DEPREL_ACL_RELCL && deprel != DEPREL_CCOMP) || noun == NONE || noun > verb || !listed(reading, noun, LIST_CLAIM_NOUN, NULL) ||
+        !class_has(reading, act->frame.class, TRAIT_JUDGING))
+        return;
+    uint32_t over = predicate_over(reading, noun, &relation);
+    bool behind = over != NONE && over < noun && (relation == DEPREL_PARATAXIS || relation == DEPREL_APPOS || relation == DEPREL_CONJ ||
+                                                  relation == DEPREL_OBJ || relation == DEPREL_OBL || relation == DEPREL_ADVCL);
+    uint32_t maker = behind ? subject_of(reading, over, &as_object, &rule) : NONE;
+    Fillers fillers = {.count = 0};
+    if (maker != NONE && !as_object)
+        fillers_of(reading, maker, &fillers);
+    add_targets(reading, act, &fillers, "who made what is turned down");
+}
+
 void blame_authors(Reading *reading, uint32_t index)
 {
     Happening *act = &reading->happenings.items[index];
@@ -161,4 +182,6 @@ void blame_authors(Reading *reading, uint32_t index)
         target_by_author(reading, act);
     target_through_deed(reading, act);
     target_through_act(reading, index);
+    if (!has_role(act, ROLE_TARGET))
+        target_by_clause(reading, act);
 }

@@ -95,6 +95,24 @@ static bool turns_down_claim(const Reading *reading, const Happening *happening)
            listed(reading, claim, LIST_REPORTING_NOUN, NULL);
 }
 
+static bool plays(const Reading *reading, const Happening *happening, RoleKind kind, const Happening *other, RoleKind as)
+{
+    for (uint32_t i = 0; i < happening->roles.count; i++)
+        for (uint32_t j = 0; j < other->roles.count && happening->roles.items[i].kind == kind; j++)
+            if (other->roles.items[j].kind == as &&
+                same_party(reading, happening->roles.items[i].entity, other->roles.items[j].entity))
+                return true;
+    return false;
+}
+
+/* "Kinshasa says Rwanda arms them, a charge Kigali rejects": whoever said of the other what is turned down. */
+static void target_speakers(Reading *reading, const Happening *claim, Happening *reply)
+{
+    for (uint32_t i = 0; i < claim->speaker_count; i++)
+        if (!has_filler(reply, ROLE_AGENT, claim->speakers[i]) && is_named(reading, claim->speakers[i]))
+            add_role(reading, reply, (Role){ROLE_TARGET, SLOT_OBJECT, claim->speakers[i], reply->token, "who says so"});
+}
+
 /* "X accused Y. Y denied the claim": whose claim it was, is the target. */
 static void target_of_reply(Reading *reading, uint32_t index)
 {
@@ -108,16 +126,13 @@ static void target_of_reply(Reading *reading, uint32_t index)
         const Happening *claim = &reading->happenings.items[i - 1];
         if (claim->sentence + SENTENCES < reply->sentence)
             return;
-        if (claim->dropped || claim->frame.class == NONE || class_has(reading, claim->frame.class, TRAIT_REFUSING) ||
-            !(bare || is_speech_act(reading, claim->frame.class)))
+        if (claim->dropped || claim->frame.class == NONE || class_has(reading, claim->frame.class, TRAIT_REFUSING))
             continue;
-        bool addressed = false;
-        for (uint32_t r = 0; r < claim->roles.count; r++)
-            for (uint32_t a = 0; a < reply->roles.count; a++)
-                addressed = addressed || (claim->roles.items[r].kind == ROLE_TARGET && reply->roles.items[a].kind == ROLE_AGENT &&
-                                          same_party(reading, claim->roles.items[r].entity, reply->roles.items[a].entity));
-        if (addressed)
+        bool speech = is_speech_act(reading, claim->frame.class);
+        if ((bare || speech) && plays(reading, claim, ROLE_TARGET, reply, ROLE_AGENT))
             copy_roles(reading, claim, ROLE_AGENT, reply, ROLE_TARGET);
+        else if (!speech && claim->sentence == reply->sentence && plays(reading, claim, ROLE_AGENT, reply, ROLE_AGENT))
+            target_speakers(reading, claim, reply);
     }
 }
 
