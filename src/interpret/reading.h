@@ -200,6 +200,9 @@ void find_dates(Reading *reading);    /* when.c */
 void fill_from_words(Reading *reading); /* nearby.c */
 void count_dates(Reading *reading); /* counted.c: days told from other events */
 void fill_from_others(Reading *reading); /* topics.c: targets and agents through events and contents */
+/* The event that a token tells, itself or through the light verb there: "carrying out an attack"; NULL for none. */
+Happening *told_within(const Reading *reading, uint32_t token);
+void target_in_content(Reading *reading, Happening *happening); /* contents.c: targets by what is asked for or threatened */
 void blame_authors(Reading *reading, uint32_t index); /* authors.c: targets by whose act one happening judges */
 void read_announced(Reading *reading); /* announced.c: duties that speakers lay upon others */
 void fill_from_context(Reading *reading); /* context.c: parties that only the article tells */

@@ -10,7 +10,7 @@ static Happening *told_at(const Reading *reading, uint32_t token)
 }
 
 /* A noun or clause whose own light verb or object is the event: "carrying out an attack". */
-static Happening *told_within(const Reading *reading, uint32_t token)
+Happening *told_within(const Reading *reading, uint32_t token)
 {
     Happening *told = told_at(reading, token);
     if (told || token == NONE)
@@ -63,25 +63,6 @@ static void share_with_content(Reading *reading, Happening *happening)
         copy_roles(reading, happening, (RoleKind)role, content, ROLE_AGENT);
     else if (!named && acts == ROLE_AGENT)
         copy_roles(reading, content, ROLE_AGENT, happening, (RoleKind)role);
-}
-
-/* "demanded that X leave": whoever should do it is meant, though leaving is no event. */
-static void target_in_content(Reading *reading, Happening *happening)
-{
-    bool as_object;
-    const char *rule;
-    Fillers fillers;
-    if (happening->content == NONE || happening->frame.content_agent != ROLE_TARGET || has_role(happening, ROLE_TARGET) ||
-        !is_verb(reading, happening->content) || child_with(reading, happening->content, DEPREL_NSUBJ) == NONE)
-        return;
-    uint32_t subject = subject_of(reading, happening->content, &as_object, &rule);
-    if (subject == NONE || as_object)
-        return;
-    fillers_of(reading, subject, &fillers);
-    for (uint32_t i = 0; i < fillers.count; i++)
-        if (is_actor(reading, fillers.entities[i]) && !has_filler(happening, ROLE_AGENT, fillers.entities[i]))
-            add_role(reading, happening, (Role){ROLE_TARGET, SLOT_CLAUSE, fillers.entities[i], fillers.tokens[i],
-                                                "subject of the content"});
 }
 
 /* What a denial or refusal turns down: nothing told, a claim, or an event of speech. */
@@ -184,15 +165,6 @@ static void mediate_beside(Reading *reading, uint32_t index)
     const Happening *other = noun != NONE ? told_at(reading, noun) : event_beside(reading, index);
     if (other && count_parties(other) >= 2)
         copy_roles(reading, other, ROLE_PARTICIPANT, event, ROLE_TARGET);
-}
-
-/* "threatened to strike X": the threat is against X. */
-static void target_of_threat(Reading *reading, Happening *happening)
-{
-    Happening *content = told_within(reading, happening->content);
-    if (content && content != happening && class_has(reading, happening->frame.class, TRAIT_THREATENING) &&
-        !has_role(happening, ROLE_TARGET))
-        copy_roles(reading, content, ROLE_TARGET, happening, ROLE_TARGET);
 }
 
 /* Whoever accuses or claims says what the content tells. */
@@ -392,7 +364,6 @@ void fill_from_others(Reading *reading)
         Happening *happening = &reading->happenings.items[i];
         find_answered(reading, happening);
         share_with_content(reading, happening);
-        target_of_threat(reading, happening);
         target_in_content(reading, happening);
         target_through_event(reading, happening);
         blame_authors(reading, i);

@@ -134,7 +134,8 @@ static uint32_t main_state(const Recognizer *r)
 static uint32_t town_state(const Recognizer *r, uint32_t token)
 {
     int32_t slots = 0;
-    uint32_t spot = list_match(r, LIST_MARKER, token, &slots) && slots & 1 << SLOT_IN ? spot_starting(r, token + 1) : NONE;
+    uint32_t name = token + 1 < r->count && token_upos(r, token + 1) == UPOS_DET ? token + 2 : token + 1;
+    uint32_t spot = list_match(r, LIST_MARKER, token, &slots) && slots & 1 << SLOT_IN ? spot_starting(r, name) : NONE;
     if (spot == NONE || r->spots.items[spot].entity == NONE)
         return NONE;
     uint32_t thing = r->document->entities.items[r->spots.items[spot].entity].thing;

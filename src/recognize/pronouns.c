@@ -178,9 +178,48 @@ static bool owns_office(const Recognizer *r, uint32_t token)
     return list_has(r, LIST_PLURAL_OWNER, token) && spot != NONE && r->spots.items[spot].role == SPOT_OFFICE;
 }
 
+static Mention *described_at(Recognizer *r, uint32_t token)
+{
+    uint32_t i = r->document->mentions.count;
+    while (r->document->mentions.items[i - 1].first != token)
+        i--;
+    return &r->document->mentions.items[i - 1];
+}
+
+/* "celui-ci", "the latter": of several the one named last, whatever he did there. */
+static void last_named(Recognizer *r, uint32_t token, uint32_t length)
+{
+    const Document *document = r->document;
+    uint8_t gender = token_at(r, token)->features.gender;
+    uint32_t before = token > 0 && token_upos(r, token - 1) == UPOS_PUNCT ? token - 1 : token;
+    if (before > 0 && token_upos(r, before - 1) == UPOS_NUM) /* "les scrutins de 2018 et 2021, ce dernier ..." */
+        return;
+    for (uint32_t i = document->mentions.count; i > 0; i--) {
+        const Mention *mention = &document->mentions.items[i - 1];
+        if (mention->last > token || mention->entity == NONE || mention->kind == MENTION_DEMONYM || mention->kind == MENTION_PRONOUN)
+            continue;
+        if (r->sentence_of[mention->first] + 1 < r->sentence_of[token])
+            return;
+        const Entity *entity = &document->entities.items[mention->entity];
+        bool other = entity->class == CLASS_PERSON && gender && r->genders[mention->entity] && r->genders[mention->entity] != gender;
+        if ((!suits_actor(r, entity) && entity->class != CLASS_UNNAMED) || other || mention->others_count > 0)
+            continue;
+        refer(r, token, i - 1, 700);
+        Mention *made = described_at(r, token);
+        made->last = token + length;
+        made->head = span_head(r, token, token + length);
+        return;
+    }
+}
+
 void pronoun_resolve(Recognizer *r, uint32_t token)
 {
     const Token *self = token_at(r, token);
+    uint32_t latter = list_match(r, LIST_LATTER, token, NULL);
+    if (latter > 0 && !r->covered[token] && token_upos(r, token + latter) != UPOS_NOUN && token_upos(r, token + latter) != UPOS_NUM) {
+        last_named(r, token, latter);
+        return;
+    }
     bool owner = self->features.poss == POSS_YES;
     if (owner && owns_office(r, token) && refer_to_states(r, token))
         return;
