@@ -214,6 +214,28 @@ static void join_sides(const Trees *trees, const Sentence *sentence, uint32_t ma
         trees->tokens[other].head = side;
 }
 
+/* "..., offre que X a rejetée": behind a comma, a clause without object is about the noun, and tells no content of it. */
+static void turn_to_relative(const Trees *trees, const Sentence *sentence, uint32_t claim)
+{
+    Token *tokens = trees->tokens;
+    int32_t value;
+    uint32_t pronoun = claim + 1, start = claim > sentence->first && tokens[claim - 1].upos == UPOS_DET ? claim - 1 : claim;
+    uint32_t verb = child_of(trees, sentence, claim, DEPREL_CCOMP);
+    bool noun = tokens[claim].upos == UPOS_NOUN || child_of(trees, sentence, claim, DEPREL_NSUBJ) == NONE;
+    if (!noun || start == sentence->first || !is_written(trees, start - 1, TEXT(",")) || verb == NONE ||
+        !listed(trees, claim, LIST_CLAIM_NOUN, &value) || !listed(trees, pronoun, LIST_RELATIVE, &value) ||
+        child_of(trees, sentence, verb, DEPREL_OBJ) != NONE || child_of(trees, sentence, verb, DEPREL_CCOMP) != NONE ||
+        child_of(trees, sentence, verb, DEPREL_XCOMP) != NONE || child_of(trees, sentence, verb, DEPREL_AUX_PASS) != NONE)
+        return;
+    tokens[claim].upos = UPOS_NOUN;
+    tokens[claim].lemma = tokens[claim].folded;
+    tokens[verb].deprel = DEPREL_ACL_RELCL;
+    tokens[pronoun].upos = UPOS_PRON;
+    tokens[pronoun].features.pron_type = PRON_TYPE_REL;
+    tokens[pronoun].head = verb;
+    tokens[pronoun].deprel = DEPREL_OBJ;
+}
+
 /* "..., a charge Caracas denies.": what ends so is a clause about the claim, whatever the verb was taken for. */
 static void open_reply(const Trees *trees, const Sentence *sentence, uint32_t claim)
 {
@@ -476,6 +498,7 @@ void repair_trees(const Knowledge *knowledge, Document *document)
             continue_list(&trees, sentence, t);
             join_verb(&trees, sentence, t);
             open_reply(&trees, sentence, t);
+            turn_to_relative(&trees, sentence, t);
             free_span(&trees, sentence, t);
             free_duration(&trees, sentence, t);
             name_activity(&trees, sentence, t);
