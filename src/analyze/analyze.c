@@ -5,6 +5,7 @@
 #include "analyze/main_clause.h"
 #include "analyze/printed.h"
 #include "analyze/repair.h"
+#include "analyze/reply.h"
 #include "analyze/segment.h"
 #include "analyze/standin.h"
 #include "analyze/syntax.h"
@@ -87,6 +88,7 @@ WireStatus analyze(const Knowledge *knowledge, Document *document)
     correct_clauses(knowledge, document);
     correct_main_clauses(document);
     correct_tenses(knowledge, document);
+    open_replies(knowledge, document);
     repair_trees(knowledge, document);
     return WIRE_OK;
 }

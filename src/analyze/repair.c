@@ -214,69 +214,6 @@ static void join_sides(const Trees *trees, const Sentence *sentence, uint32_t ma
         trees->tokens[other].head = side;
 }
 
-/* "..., offre que X a rejetée": behind a comma, a clause without object is about the noun, and tells no content of it. */
-static void turn_to_relative(const Trees *trees, const Sentence *sentence, uint32_t claim)
-{
-    Token *tokens = trees->tokens;
-    int32_t value;
-    uint32_t pronoun = claim + 1, start = claim > sentence->first && tokens[claim - 1].upos == UPOS_DET ? claim - 1 : claim;
-    uint32_t verb = child_of(trees, sentence, claim, DEPREL_CCOMP);
-    bool noun = tokens[claim].upos == UPOS_NOUN || child_of(trees, sentence, claim, DEPREL_NSUBJ) == NONE;
-    if (!noun || start == sentence->first || !is_written(trees, start - 1, TEXT(",")) || verb == NONE ||
-        !listed(trees, claim, LIST_CLAIM_NOUN, &value) || !listed(trees, pronoun, LIST_RELATIVE, &value) ||
-        child_of(trees, sentence, verb, DEPREL_OBJ) != NONE || child_of(trees, sentence, verb, DEPREL_CCOMP) != NONE ||
-        child_of(trees, sentence, verb, DEPREL_XCOMP) != NONE || child_of(trees, sentence, verb, DEPREL_AUX_PASS) != NONE)
-        return;
-    tokens[claim].upos = UPOS_NOUN;
-    tokens[claim].lemma = tokens[claim].folded;
-    tokens[verb].deprel = DEPREL_ACL_RELCL;
-    tokens[pronoun].upos = UPOS_PRON;
-    tokens[pronoun].features.pron_type = PRON_TYPE_REL;
-    tokens[pronoun].head = verb;
-    tokens[pronoun].deprel = DEPREL_OBJ;
-}
-
-/* "..., a charge Caracas denies.": what ends so is a clause about the claim, whatever the verb was taken for. */
-static void open_reply(const Trees *trees, const Sentence *sentence, uint32_t claim)
-{
-    enum { LONGEST = 5 };
-    Token *tokens = trees->tokens;
-    int32_t value;
-    uint32_t verb = claim + 2, start = claim > sentence->first && tokens[claim - 1].upos == UPOS_DET ? claim - 1 : claim;
-    if ((tokens[claim].upos != UPOS_NOUN && tokens[claim].upos != UPOS_PRON) || start == sentence->first || !is_written(trees, start - 1, TEXT(",")) ||
-        !listed(trees, claim, LIST_CLAIM_NOUN, &value))
-        return;
-    while (verb + 1 < sentence->last && verb < claim + LONGEST && tokens[verb + 1].upos != UPOS_PUNCT)
-        verb++;
-    uint32_t name = verb - 1;
-    if (verb + 1 >= sentence->last || tokens[verb + 1].upos != UPOS_PUNCT || tokens[name].upos != UPOS_PROPN ||
-        is_verb(trees, verb) || !listed(trees, verb, LIST_VERB_FORM, &value))
-        return;
-    while (tokens[name].head != NONE && tokens[name].head > claim && tokens[name].head < verb &&
-           tokens[tokens[name].head].features.pron_type != PRON_TYPE_REL)
-        name = tokens[name].head;
-    for (uint32_t t = sentence->first; t < sentence->last; t++) {
-        bool inside = t > claim && t < verb;
-        if (!inside && t != verb && tokens[t].head == verb)
-            tokens[t].head = claim;
-        if (inside && tokens[t].features.pron_type == PRON_TYPE_REL) {
-            tokens[t].head = verb;
-            tokens[t].deprel = DEPREL_OBJ;
-        }
-    }
-    if (tokens[claim].head == verb) {
-        tokens[claim].head = tokens[verb].head;
-        tokens[claim].deprel = DEPREL_PARATAXIS;
-    }
-    tokens[verb].upos = UPOS_VERB;
-    tokens[verb].lemma = (Symbol)value;
-    tokens[verb].features = (Features){.verb_form = VERB_FORM_FIN, .mood = MOOD_IND};
-    tokens[verb].head = claim;
-    tokens[verb].deprel = DEPREL_ACL_RELCL;
-    tokens[name].head = verb;
-    tokens[name].deprel = DEPREL_NSUBJ;
-}
-
 /* "deux généraux arrêtés à Bamako", all that is said: the participle tells it of the noun, whichever the parser put above. */
 static void make_clause(const Trees *trees, const Sentence *sentence, uint32_t said)
 {
@@ -497,8 +434,6 @@ void repair_trees(const Knowledge *knowledge, Document *document)
             free_day(&trees, sentence, t);
             continue_list(&trees, sentence, t);
             join_verb(&trees, sentence, t);
-            open_reply(&trees, sentence, t);
-            turn_to_relative(&trees, sentence, t);
             free_span(&trees, sentence, t);
             free_duration(&trees, sentence, t);
             name_activity(&trees, sentence, t);
