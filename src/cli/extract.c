@@ -32,6 +32,21 @@ WireDocument *read_article(const Wire *wire, const char *path, const Arguments *
     }
     if (status != WIRE_OK)
         fail_file(path, status);
+    if (!file->bytes && strchr(path, ' '))
+        fputs("wiregraph: to read words instead of a file, give them to --text\n", stderr);
+    return document;
+}
+
+/* The words of --text as an article. */
+static WireDocument *read_words(const Wire *wire, const Arguments *arguments, WireStage last)
+{
+    static const char name[] = "--text";
+    const char *words = arguments->values[OPTION_TEXT];
+    WireSource source = {name, words, strlen(words), arguments->values[OPTION_DATE], arguments->values[OPTION_LANGUAGE]};
+    WireDocument *document = NULL;
+    WireStatus status = wire_read(wire, &source, last, &document);
+    if (status != WIRE_OK)
+        fail_file(name, status);
     return document;
 }
 
@@ -64,10 +79,12 @@ static WireStatus stream_article(Run *run, const WireDocument *document)
     return status;
 }
 
+/* Takes one file, or the words of --text where there is no path. */
 static void take_article(Run *run, const char *path)
 {
     WireFile file = {NULL, 0};
-    WireDocument *document = read_article(run->wire, path, run->arguments, run->last, &file);
+    WireDocument *document = path ? read_article(run->wire, path, run->arguments, run->last, &file)
+                                  : read_words(run->wire, run->arguments, run->last);
     WireStatus status = WIRE_OK;
     if (document && run->stream)
         status = stream_article(run, document);
@@ -78,7 +95,7 @@ static void take_article(Run *run, const char *path)
                               : wire_dump(document, run->last, put, stdout);
     run->stopped = status == WIRE_WRITE_FAILED; /* which has been told */
     if (status != WIRE_OK && !run->stopped)
-        fail_file(path, status);
+        fail_file(path ? path : "--text", status);
     run->failed = run->failed || !document || status != WIRE_OK;
     wire_document_free(document);
     wire_file_free(&file);
@@ -95,6 +112,8 @@ static bool open_run(Run *run)
 
 static void take_articles(Run *run)
 {
+    if (run->arguments->values[OPTION_TEXT])
+        take_article(run, NULL);
     for (size_t i = 0; i < run->paths.count && !run->stopped; i++)
         take_article(run, run->paths.items[i]);
 }

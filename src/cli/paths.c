@@ -93,7 +93,7 @@ bool paths_list(const Arguments *arguments, Paths *out)
 {
     bool whole = true;
     if (arguments->count == 0)
-        return add(out, "", "-");
+        return arguments->values[OPTION_TEXT] || add(out, "", "-");
     for (size_t i = 0; i < arguments->count; i++) {
         const char *path = arguments->inputs[i];
         whole = (is_folder(path) ? list_folder(path, out) : add(out, "", path)) && whole;

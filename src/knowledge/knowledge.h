@@ -23,7 +23,7 @@ const SymbolBase *knowledge_symbols(const Knowledge *knowledge);
 /* SHA-256 of the image, for provenance. */
 const unsigned char *knowledge_hash(const Knowledge *knowledge);
 
-/* The mapped bytes of a language's model; empty when there is none. */
+/* The mapped bytes of the model of a language, or of names for LANGUAGE_UNKNOWN; empty when there is none. */
 Text knowledge_model(const Knowledge *knowledge, Language language);
 
 /* ---- things: what names name (gazetteer) ---- */

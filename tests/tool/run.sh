@@ -54,6 +54,15 @@ a_picture_is_no_article() {
     printf '\377\330\377\340\000\020JFIF\000\001\001' >"$work/picture.txt"
     status 1 "$tool" extract "$work/picture.txt" && says "picture.txt"
 }
+words_of_the_command_line_are_read() {
+    for command in parse names explain extract; do
+        status 0 "$tool" $command -l en --text 'Iran recalled its ambassador from Islamabad.' && grep -q "Iran" "$work/out" || return 1
+    done
+    echo 'Mali expelled two envoys.' >"$work/more.txt"
+    status 0 "$tool" names -T 'Iran recalled its ambassador.' "$work/more.txt" && [ "$(grep -c '^# newdoc' "$work/out")" = 2 ] &&
+        status 1 "$tool" names -T '' && says "no text" && status 2 "$tool" query -T words "$example"
+}
+words_that_are_no_file_are_told_of_the_option() { status 1 "$tool" names 'Iran recalled its ambassador' && says "give them to --text"; }
 a_full_disk_is_told() {
     [ -c /dev/full ] || return 77
     "$tool" extract tests/dispatches >/dev/full 2>"$work/err"
