@@ -137,9 +137,9 @@ static void write_node(Writer *w, const PictureNode *node, uint32_t index)
     say(w, "]\n");
 }
 
-static void write_edge(Writer *w, const PictureEdge *edge)
+static void write_edge(Writer *w, const PictureEdge *edge, uint32_t index)
 {
-    Text ends = text_format(w->arena, "  n%u -> n%u [", edge->from, edge->to);
+    Text ends = text_format(w->arena, "  n%u -> n%u [key=e%u ", edge->from, edge->to, index);
     put(w, ends.bytes, ends.length);
     say(w, "style=");
     say(w, lines[edge->line].style);
@@ -268,7 +268,7 @@ Text dot_of(Arena *arena, const Knowledge *knowledge, const Picture *picture, Te
     for (uint32_t i = 0; i < picture->nodes.count; i++)
         write_node(&w, &picture->nodes.items[i], i);
     for (uint32_t i = 0; i < picture->edges.count; i++)
-        write_edge(&w, &picture->edges.items[i]);
+        write_edge(&w, &picture->edges.items[i], i);
     if (picture->nodes.count)
         write_legend(&w, knowledge, picture, language);
     say(&w, "}\n");

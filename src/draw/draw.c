@@ -5,7 +5,7 @@
 #include "draw/picture.h"
 #include "draw/render.h"
 
-enum { PNG_NODES = 1000, DOT_NODES = 150, ARENA_LIMIT = 1 << 30 };
+enum { PNG_NODES = 1000, ARENA_LIMIT = 1 << 30 };
 
 static const char *const formats[] = {"svg", "png", "pdf", "dot"};
 
@@ -24,7 +24,7 @@ static WireStatus finish(const Picture *picture, Text dot, const char *format, c
         return write(context, dot.bytes, dot.length) ? WIRE_OK : WIRE_WRITE_FAILED;
     if (picture->nodes.count > PNG_NODES && text_equal(text_of(format), TEXT("png")))
         return report(reporter, WIRE_TOO_LARGE, "diagram: %u nodes are too many for PNG; use SVG", picture->nodes.count);
-    RenderJob job = {dot.bytes, picture->nodes.count > DOT_NODES ? "sfdp" : "dot", format};
+    RenderJob job = {dot.bytes, format};
     return render(&job, reporter, write, context);
 }
 

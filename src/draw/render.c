@@ -2,6 +2,8 @@
 #define _POSIX_C_SOURCE 200809L
 #include "draw/render.h"
 
+#include "draw/arrange.h"
+
 #include <graphviz/cgraph.h>
 #include <graphviz/gvc.h>
 
@@ -36,7 +38,7 @@ _Noreturn static void draw_and_leave(const RenderJob *job, int pipe_end)
     FILE *out = fdopen(pipe_end, "wb");
     GVC_t *context = gvContext();
     graph_t *graph = agmemread(job->dot);
-    if (!out || !context || !graph || gvLayout(context, graph, job->engine) != 0 ||
+    if (!out || !context || !graph || !arrange_parts(context, graph) ||
         gvRender(context, graph, job->format, out) != 0 || fflush(out) != 0)
         _exit(1);
     _exit(0);

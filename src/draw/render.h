@@ -7,7 +7,6 @@
 
 typedef struct RenderJob {
     const char *dot;    /* terminated source */
-    const char *engine; /* "dot", "sfdp" ... */
     const char *format; /* "svg", "png", "pdf" */
 } RenderJob;
 

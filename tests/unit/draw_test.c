@@ -173,6 +173,62 @@ START_TEST(hostile_labels_stay_well_formed)
 }
 END_TEST
 
+/* The corners of the first polygon behind a place in an SVG, as "x,y x,y ...", as a box. */
+typedef struct Box {
+    double left, right, top, bottom;
+} Box;
+
+static Box box_behind(const char *svg)
+{
+    Box box = {1e9, -1e9, 1e9, -1e9};
+    const char *at = strstr(svg, "points=\"");
+    ck_assert_ptr_nonnull(at);
+    at += strlen("points=\"");
+    for (double x, y; sscanf(at, "%lf,%lf", &x, &y) == 2; at += strcspn(at, " \"") + 1) {
+        box.left = x < box.left ? x : box.left, box.right = x > box.right ? x : box.right;
+        box.top = y < box.top ? y : box.top, box.bottom = y > box.bottom ? y : box.bottom;
+        if (at[strcspn(at, " \"")] == '"')
+            break;
+    }
+    return box;
+}
+
+/* Four pairs of groups (hexagons), each pair with one strike of its own. */
+START_TEST(parts_that_do_not_hang_together_stand_apart_with_their_labels)
+{
+    enum { PAIRS = 4, GROUPS = 2 * PAIRS };
+    Scene scene = open_scene();
+    char names[GROUPS][16];
+    Box boxes[GROUPS];
+    for (int i = 0; i < GROUPS; i++)
+        snprintf(names[i], sizeof names[i], "group%d", i);
+    for (int i = 0; i < PAIRS; i++) {
+        char name[16], day[16];
+        snprintf(name, sizeof name, "raid%d", i);
+        snprintf(day, sizeof day, "2031-06-%02d", i + 10);
+        Term raid = event(scene.graph, name, "Strike");
+        state(scene.graph, raid, WG_AGENT, named(scene.graph, names[2 * i], WG_ARMED_GROUP, names[2 * i]));
+        state(scene.graph, raid, WG_TARGET, named(scene.graph, names[2 * i + 1], WG_ARMED_GROUP, names[2 * i + 1]));
+        state(scene.graph, raid, SEM_HAS_BEGIN, graph_typed(scene.graph, text_of(day), XSD_DATE));
+    }
+    Sheet svg = drawn(&scene, "svg");
+    for (int i = 0; i < GROUPS; i++) {
+        char title[160], label[48];
+        snprintf(title, sizeof title, "xlink:title=\"%s\"", names[i]);
+        snprintf(label, sizeof label, ">2031&#45;06&#45;%02d<", i / 2 + 10);
+        const char *at = strstr(svg.bytes, title);
+        ck_assert_ptr_nonnull(at);
+        ck_assert_ptr_nonnull(strstr(svg.bytes, label));
+        boxes[i] = box_behind(at);
+        for (int j = 0; j < i; j++)
+            ck_assert(boxes[i].left > boxes[j].right || boxes[i].right < boxes[j].left || boxes[i].top > boxes[j].bottom ||
+                      boxes[i].bottom < boxes[j].top);
+    }
+    free(svg.bytes);
+    close_scene(&scene);
+}
+END_TEST
+
 static bool refuse(void *context, const char *bytes, size_t length)
 {
     (void)context, (void)bytes, (void)length;
@@ -199,6 +255,7 @@ Suite *draw_suite(void)
     tcase_add_test(all, two_parties_make_an_edge_and_three_a_node);
     tcase_add_test(all, a_label_tells_class_date_and_dead);
     tcase_add_test(all, hostile_labels_stay_well_formed);
+    tcase_add_test(all, parts_that_do_not_hang_together_stand_apart_with_their_labels);
     tcase_add_test(all, a_refusing_receiver_and_an_unknown_format_are_told);
     suite_add_tcase(suite, all);
     return suite;
