@@ -165,8 +165,11 @@ static bool in_core(CharacterKind kind)
 static uint32_t cut_elisions(const Segmenter *segmenter, Chunk *chunk, uint32_t begin, uint32_t end)
 {
     for (uint32_t i = begin + 1; i < end; i++) {
-        if (i == begin + 1 && segmenter_list(segmenter, LIST_UNSPLIT, slice(segmenter, chunk, begin, end)))
+        if (i == begin + 1 && segmenter_list(segmenter, LIST_UNSPLIT, slice(segmenter, chunk, begin, end))) {
+            for (; i < end; i++)
+                chunk->cuts[i] = CUT_NEVER; /* nor by what was learnt */
             return end;
+        }
         if (kind_at(chunk, i - 1) == CHARACTER_APOSTROPHE && word_at(chunk, i) && i - begin < CLITIC_LIMIT &&
             segmenter_list(segmenter, LIST_ELISION, slice(segmenter, chunk, begin, i))) {
             chunk->cuts[i] = CUT_WORD;
