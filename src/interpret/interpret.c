@@ -15,6 +15,7 @@ WireStatus interpret(const Knowledge *knowledge, Document *document)
     find_dates(reading);
     fill_from_words(reading);
     count_dates(reading);
+    imply_means(reading);
     fill_from_others(reading);
     count_tolls(reading);
     fill_from_scene(reading);

@@ -191,6 +191,9 @@ bool is_carrier(const Frame *frame);
 /* Whether lex:subjectIs, lex:objectIs and lex:requires are met. */
 bool conditions_met(const Happening *happening);
 
+/* Means beside the trigger or its words: "missile strike", "fired rockets", "with drones" (means.c). */
+void add_instruments(Reading *reading, Happening *happening);
+
 /* ---- passes over all happenings, in this order ---- */
 
 void find_speakers(Reading *reading); /* attribution.c */
@@ -199,6 +202,7 @@ void find_places(Reading *reading);   /* where.c */
 void find_dates(Reading *reading);    /* when.c */
 void fill_from_words(Reading *reading); /* nearby.c */
 void count_dates(Reading *reading); /* counted.c: days told from other events */
+void imply_means(Reading *reading); /* means.c: guns of those who shoot */
 void fill_from_others(Reading *reading); /* topics.c: targets and agents through events and contents */
 /* The event that a token tells, itself or through the light verb there: "carrying out an attack"; NULL for none. */
 Happening *told_within(const Reading *reading, uint32_t token);

@@ -150,6 +150,18 @@ START_TEST(french_victims_are_counted)
 }
 END_TEST
 
+START_TEST(english_means_are_told)
+{
+    check_cases("tests/cases/means.en.test", LANGUAGE_EN);
+}
+END_TEST
+
+START_TEST(french_means_are_told)
+{
+    check_cases("tests/cases/means.fr.test", LANGUAGE_FR);
+}
+END_TEST
+
 Suite *cases_events_suite(void);
 Suite *cases_events_suite(void)
 {
@@ -164,6 +176,8 @@ Suite *cases_events_suite(void)
     tcase_add_test(all, french_speakers_are_told);
     tcase_add_test(all, english_victims_are_counted);
     tcase_add_test(all, french_victims_are_counted);
+    tcase_add_test(all, english_means_are_told);
+    tcase_add_test(all, french_means_are_told);
     suite_add_tcase(suite, all);
     return suite;
 }
