@@ -82,6 +82,8 @@ static void open_reply(const Replies *replies, const Sentence *sentence, uint32_
     while (tokens[name].head != NONE && tokens[name].head > claim && tokens[name].head < verb &&
            tokens[tokens[name].head].features.pron_type != PRON_TYPE_REL)
         name = tokens[name].head;
+    if (tokens[claim].head == name || is_far_below(replies, claim, name))
+        return;
     for (uint32_t t = sentence->first; t < sentence->last; t++) {
         bool inside = t > claim && t < verb;
         if (!inside && t != verb && tokens[t].head == verb)

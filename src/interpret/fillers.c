@@ -1,5 +1,5 @@
 /* Whom a word stands for: names, descriptions, coordination, and owners of things that do not act themselves. */
-#include "interpret/reading.h"
+#include "interpret/fillers.h"
 
 #define BIT(kind) (1u << (kind))
 
@@ -84,7 +84,7 @@ static uint32_t kinds_of_entity(const Reading *reading, const Entity *entity)
     }
 }
 
-static const Mention *mention_on(const Reading *reading, uint32_t token)
+const Mention *mention_on(const Reading *reading, uint32_t token)
 {
     uint32_t mention = reading->mention_at[token];
     if (mention == NONE)
@@ -217,7 +217,7 @@ static void owners_by(const Reading *reading, uint32_t token, Deprel deprel, Fil
 }
 
 /* The noun under "of", where the token itself is only a measure or part: "positions of fighters of the group". */
-static uint32_t noun_under(const Reading *reading, uint32_t token)
+uint32_t noun_under(const Reading *reading, uint32_t token)
 {
     const uint32_t *children;
     uint32_t count = children_of(reading, token, &children);
@@ -229,7 +229,7 @@ static uint32_t noun_under(const Reading *reading, uint32_t token)
 }
 
 /* A name in apposition tells more than a description, and so does one right behind: "l'organisation Boko Haram". */
-static uint32_t name_beside(const Reading *reading, uint32_t token)
+uint32_t name_beside(const Reading *reading, uint32_t token)
 {
     const uint32_t *children;
     uint32_t count = children_of(reading, token, &children);
@@ -392,7 +392,7 @@ static bool is_taken_for_subject(const Reading *reading, uint32_t token, const M
     return other && other->entity == mention->entity;
 }
 
-static void add_one(const Reading *reading, uint32_t token, Fillers *out)
+void add_filler(const Reading *reading, uint32_t token, Fillers *out)
 {
     token = antecedent(reading, token);
     const Mention *mention = mention_on(reading, token);
@@ -422,56 +422,6 @@ static void add_one(const Reading *reading, uint32_t token, Fillers *out)
         add_owners(reading, token, out); /* whose warplanes strike, strikes */
     if (mention->kind == MENTION_DESCRIPTION && class == CLASS_COUNTRY)
         add_fellows(reading, mention->entity, token, out);
-}
-
-/* Without "and" or "or" anywhere in it, what looks like a coordination is a comma misread. */
-static bool is_joined(const Reading *reading, uint32_t head)
-{
-    const uint32_t *children;
-    uint32_t count = children_of(reading, head, &children);
-    for (uint32_t i = 0; i < count; i++)
-        if (reading->tokens[children[i]].deprel == DEPREL_CC ||
-            (reading->tokens[children[i]].deprel == DEPREL_CONJ &&
-             (child_with(reading, children[i], DEPREL_CC) != NONE || child_with(reading, children[i], DEPREL_CONJ) != NONE)))
-            return true;
-    return false;
-}
-
-/* "the government of President X and the group Y", hung on X: the group stands beside the government. */
-static uint32_t beside_leader(const Reading *reading, uint32_t token)
-{
-    const Mention *body = mention_on(reading, token);
-    uint32_t leader = noun_under(reading, token), joined = leader == NONE ? NONE : child_with(reading, leader, DEPREL_CONJ);
-    const Mention *person = leader == NONE ? NULL : mention_on(reading, leader), *other = joined == NONE ? NULL : mention_on(reading, joined);
-    if (!body || body->entity == NONE || entity_at(reading, body->entity)->class != CLASS_COUNTRY || body->kind == MENTION_NAME ||
-        !person || person->entity == NONE || entity_at(reading, person->entity)->class != CLASS_PERSON || !other || other->entity == NONE)
-        return NONE;
-    return entity_at(reading, other->entity)->class != CLASS_PERSON && is_actor(reading, other->entity) ? joined : NONE;
-}
-
-void fillers_of(const Reading *reading, uint32_t token, Fillers *out)
-{
-    uint32_t queue[FILLER_LIMIT] = {token}, queued = 1;
-    out->count = 0;
-    out->owned = false;
-    for (uint32_t i = 0; i < queued; i++) {
-        const uint32_t *children;
-        add_one(reading, queue[i], out);
-        uint32_t head = antecedent(reading, queue[i]);
-        uint32_t count = i > 0 || is_joined(reading, head) ? children_of(reading, head, &children) : 0;
-        for (uint32_t c = 0; c < count && queued < FILLER_LIMIT; c++)
-            if (reading->tokens[children[c]].deprel == DEPREL_CONJ && is_nominal(reading, children[c]))
-                queue[queued++] = children[c];
-        uint32_t other = beside_leader(reading, head);
-        if (other != NONE && queued < FILLER_LIMIT)
-            queue[queued++] = other;
-        /* "the movement X and Y": Y hangs on the name beside */
-        uint32_t beside = name_beside(reading, antecedent(reading, queue[i]));
-        count = beside == NONE ? 0 : children_of(reading, beside, &children);
-        for (uint32_t c = 0; c < count && queued < FILLER_LIMIT; c++)
-            if (reading->tokens[children[c]].deprel == DEPREL_CONJ && is_nominal(reading, children[c]))
-                queue[queued++] = children[c];
-    }
 }
 
 bool same_party(const Reading *reading, uint32_t a, uint32_t b)

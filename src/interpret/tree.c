@@ -121,13 +121,31 @@ static bool own_passive(const Reading *reading, uint32_t verb)
            child_with(reading, verb, DEPREL_OBL_AGENT) != NONE;
 }
 
+static const Mention *mention_over(const Reading *reading, uint32_t token)
+{
+    uint32_t mention = reading->name_at[token];
+    return mention == NONE ? NULL : &reading->document->mentions.items[mention];
+}
+
+/* "X, for its part, said": a name before a verb without subject that the parser took for an address. */
+static uint32_t subject_set_off(const Reading *reading, uint32_t verb)
+{
+    static const Deprel relations[] = {DEPREL_DISCOURSE, DEPREL_VOCATIVE, DEPREL_DISLOCATED};
+    for (size_t i = 0; i < sizeof relations / sizeof *relations; i++) {
+        uint32_t name = child_with(reading, verb, relations[i]);
+        if (name != NONE && name < verb && mention_over(reading, name) && filler_kinds(reading, name) & 1u << FILLER_ACTOR)
+            return name;
+    }
+    return NONE;
+}
+
 /* "Journalists charged with ...": headlines leave the auxiliary out. */
 static bool in_headline(const Reading *reading, uint32_t token)
 {
     const Document *document = reading->document;
     uint32_t paragraph = document->sentences.items[document_sentence(document, token)].paragraph;
     return document->paragraphs.items[paragraph].kind == PARAGRAPH_TITLE ||
-           child_with(reading, token, DEPREL_NSUBJ) == NONE;
+           (child_with(reading, token, DEPREL_NSUBJ) == NONE && subject_set_off(reading, token) == NONE);
 }
 
 bool is_passive(const Reading *reading, uint32_t verb)
@@ -171,12 +189,6 @@ static uint32_t without_preposition(const Reading *reading, uint32_t subject)
     return child_with(reading, subject, DEPREL_APPOS);
 }
 
-static const Mention *mention_over(const Reading *reading, uint32_t token)
-{
-    uint32_t mention = reading->name_at[token];
-    return mention == NONE ? NULL : &reading->document->mentions.items[mention];
-}
-
 /* "On Tuesday Iran fired missiles": a name that the parser took for part of the date before it. */
 static uint32_t subject_behind_date(const Reading *reading, uint32_t verb)
 {
@@ -184,6 +196,11 @@ static uint32_t subject_behind_date(const Reading *reading, uint32_t verb)
     while (end > 0 && (reading->tokens[end - 1].upos == UPOS_AUX || reading->tokens[end - 1].upos == UPOS_ADV))
         end--;
     const Mention *name = end > 0 ? mention_over(reading, end - 1) : NULL;
+    if (name && name->kind == MENTION_DATE && name->last == end && name->first > 0) { /* "X last week sacked Y" */
+        const Mention *before = mention_over(reading, name->first - 1);
+        bool part = before && before->kind == MENTION_NAME && before->last == name->first && is_below(reading, before->head, name->head);
+        return part ? before->head : NONE;
+    }
     if (!name || name->kind != MENTION_NAME || name->last != end || name->first == 0)
         return NONE;
     const Mention *date = mention_over(reading, name->first - 1);
@@ -229,18 +246,6 @@ static uint32_t subject_in_coordination(const Reading *reading, uint32_t verb)
     bool joined = noun > tokens[verb].head && tokens[noun].deprel == DEPREL_CONJ && is_nominal(reading, noun) &&
                   child_with(reading, noun, DEPREL_CC) != NONE;
     return joined ? noun : NONE;
-}
-
-/* "X, for its part, said": a name before a verb without subject that the parser took for an address. */
-static uint32_t subject_set_off(const Reading *reading, uint32_t verb)
-{
-    static const Deprel relations[] = {DEPREL_DISCOURSE, DEPREL_VOCATIVE, DEPREL_DISLOCATED};
-    for (size_t i = 0; i < sizeof relations / sizeof *relations; i++) {
-        uint32_t name = child_with(reading, verb, relations[i]);
-        if (name != NONE && name < verb && mention_over(reading, name) && filler_kinds(reading, name) & 1u << FILLER_ACTOR)
-            return name;
-    }
-    return NONE;
 }
 
 static uint32_t own_subject(const Reading *reading, uint32_t verb)

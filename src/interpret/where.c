@@ -239,10 +239,11 @@ void settle_addressees(const Reading *reading, Happening *happening)
         EntityClass class = reading->document->entities.items[role.entity].class;
         bool medium = class == CLASS_MEDIA && role.slot == SLOT_TO;
         uint32_t head = reading->tokens[role.token].head;
-        bool aside = head == NONE || (head != happening->governor && !holds_word(happening, head));
+        bool opens = role.slot == SLOT_TO && role.token < happening->token; /* "À Paris, X a appelé Y" */
+        bool aside = opens || head == NONE || (head != happening->governor && !holds_word(happening, head));
         if (role.kind == ROLE_TARGET && class == CLASS_CITY && protest)
             role.kind = ROLE_PLACE;
-        if (role.kind != ROLE_TARGET || !(medium || (class == CLASS_CITY && aside)))
+        if (role.kind != ROLE_TARGET || !(medium || (class == CLASS_CITY && aside) || (class == CLASS_REGION && opens)))
             happening->roles.items[kept++] = role;
     }
     happening->roles.count = kept;

@@ -200,6 +200,10 @@ bool stands_for_state(const Recognizer *r, const Spot *spot)
     Symbol before = spot->first > sentence_begin(r, spot->first) ? addressing_verb(r, spot->first - 1) : 0;
     if (speaks(r, spot->last) || (before && !acts_on_places(r, before)))
         return true;
+    /* "Moscow, however, refused": set off before its verb */
+    if ((token->deprel == DEPREL_DISCOURSE || token->deprel == DEPREL_VOCATIVE) && token->head != NONE && token->head > head &&
+        token_upos(r, token->head) == UPOS_VERB)
+        return true;
     if (token->deprel == DEPREL_NSUBJ || token->deprel == DEPREL_IOBJ || token->deprel == DEPREL_OBL_AGENT)
         return true;
     if (token->deprel == DEPREL_OBJ || token->deprel == DEPREL_NSUBJ_PASS)
