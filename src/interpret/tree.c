@@ -198,7 +198,8 @@ static uint32_t subject_behind_date(const Reading *reading, uint32_t verb)
     const Mention *name = end > 0 ? mention_over(reading, end - 1) : NULL;
     if (name && name->kind == MENTION_DATE && name->last == end && name->first > 0) { /* "X last week sacked Y" */
         const Mention *before = mention_over(reading, name->first - 1);
-        bool part = before && before->kind == MENTION_NAME && before->last == name->first && is_below(reading, before->head, name->head);
+        bool part = before && before->kind == MENTION_NAME && before->last == name->first &&
+                    (is_below(reading, before->head, name->head) || before->head == reading->tokens[verb].head);
         return part ? before->head : NONE;
     }
     if (!name || name->kind != MENTION_NAME || name->last != end || name->first == 0)
@@ -253,7 +254,7 @@ static uint32_t own_subject(const Reading *reading, uint32_t verb)
     uint32_t subject = child_with(reading, verb, DEPREL_NSUBJ);
     if (subject == NONE)
         subject = child_with(reading, verb, DEPREL_NSUBJ_PASS);
-    if (subject == NONE && reading->tokens[verb].features.verb_form == VERB_FORM_FIN)
+    if (subject == NONE && (reading->tokens[verb].features.verb_form == VERB_FORM_FIN || child_with(reading, verb, DEPREL_OBJ) != NONE))
         subject = subject_behind_date(reading, verb);
     if (subject == NONE && reading->tokens[verb].upos == UPOS_VERB && reading->tokens[verb].deprel != DEPREL_AMOD &&
         reading->tokens[verb].deprel != DEPREL_ACL && !is_past_participle(reading, verb))
