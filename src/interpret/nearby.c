@@ -113,7 +113,7 @@ static void give_day(Reading *reading, const Mention *mention)
         return;
     const Sentence *sentence = &document->sentences.items[document_sentence(document, mention->head)];
     Happening *event = event_near(reading, mention, sentence);
-    if (event && event->date.precision == DATE_UNKNOWN)
+    if (event && event->date.precision == DATE_UNKNOWN && !is_told_afterwards(reading, event))
         take_date(reading, event, mention->head);
 }
 

@@ -220,6 +220,14 @@ void find_relations(Reading *reading); /* relations.c */
 const Entity *date_at(const Reading *reading, uint32_t token);
 /* Gives an event a date that hangs on a word, if it has none (when.c). */
 bool date_on(const Reading *reading, Happening *happening, uint32_t token);
+/* "proclaimed on Friday the victory of X in the vote of May 3": what is told of a vote afterwards is not of its day (when.c). */
+bool is_told_afterwards(const Reading *reading, const Happening *happening);
+/* Whether a date stands in the phrases of an event, or in its clause (when.c). */
+bool is_date_of(const Reading *reading, const Happening *happening, uint32_t date);
+/* "since 2019, when the government fell": the date right before a clause that "when" opens (since.c). */
+bool date_before_when(const Reading *reading, Happening *happening, uint32_t clause);
+/* What "since" tells of an event that has no date (since.c). */
+void date_since(const Reading *reading, Happening *happening);
 /* "days after", "the day before": a unit of time behind which an event stands that it is told from (counted.c). */
 bool is_counted_from(const Reading *reading, uint32_t noun);
 /* "au lendemain du coup", "two days after the coup": the day of the coup, from that of what is told beside it (counted.c). */

@@ -1,11 +1,18 @@
 /* When it happened: dates beside the trigger, in its clause, or shared by clauses; never from other clauses. */
 #include "interpret/reading.h"
 
+/* "since", "depuis", but not "dès", which tells the very day. */
+static bool opens_stretch(const Reading *reading, uint32_t token)
+{
+    int32_t kind = 0;
+    return token != NONE && listed(reading, token, LIST_SINCE, &kind) && kind != SINCE_THEN;
+}
+
 /* "since January", "depuis la fin du mois de février", "until Monday" */
 static bool tells_since(const Reading *reading, uint32_t token)
 {
     for (int step = 0; step < 4; step++) {
-        if (marker_in(reading, token, LIST_SINCE) != NONE || (step == 0 && marker_in(reading, token, LIST_UNTIL) != NONE))
+        if (opens_stretch(reading, marker_in(reading, token, LIST_SINCE)) || (step == 0 && marker_in(reading, token, LIST_UNTIL) != NONE))
             return true;
         if (reading->tokens[token].deprel != DEPREL_NMOD || reading->tokens[token].head == NONE)
             return false;
@@ -26,7 +33,7 @@ const Entity *date_at(const Reading *reading, uint32_t token)
     const Entity *entity = &reading->document->entities.items[date->entity];
     if (entity->class != CLASS_DATE || entity->date.precision == DATE_UNKNOWN)
         return NULL;
-    if (tells_since(reading, token) || listed(reading, date->first, LIST_SINCE, NULL) || listed(reading, date->first, LIST_UNTIL, NULL))
+    if (tells_since(reading, token) || opens_stretch(reading, date->first) || listed(reading, date->first, LIST_UNTIL, NULL))
         return NULL;
     return entity;
 }
@@ -57,6 +64,24 @@ static bool is_of_verb_over(const Reading *reading, const Happening *happening, 
            child_with(reading, date, DEPREL_CASE) == NONE && reading->tokens[date].deprel != DEPREL_NMOD_POSS;
 }
 
+bool is_verbal(const Happening *happening)
+{
+    return happening->part == TRIGGER_VERB || happening->part == TRIGGER_PARTICIPLE;
+}
+
+/* The event noun that is the object of a verb, or NONE. */
+static uint32_t event_for(const Reading *reading, uint32_t verb)
+{
+    uint32_t object = child_with(reading, verb, DEPREL_OBJ);
+    return object == NONE ? NONE : reading->happening_at[object];
+}
+
+/* "called a meeting for Friday": the day of the meeting, not of the call. */
+static bool is_for_object(const Reading *reading, const Happening *happening, uint32_t date)
+{
+    return is_verbal(happening) && marker_slots(reading, date) & 1u << SLOT_FOR && event_for(reading, happening->token) != NONE;
+}
+
 /* A date on a word, or one level below where it is a noun phrase of time ("Tuesday night's", "the end of May"). */
 bool date_on(const Reading *reading, Happening *happening, uint32_t token)
 {
@@ -64,6 +89,7 @@ bool date_on(const Reading *reading, Happening *happening, uint32_t token)
     uint32_t count = children_of(reading, token, &children);
     for (uint32_t i = 0; i < count; i++)
         if (holds_date(reading->tokens[children[i]].deprel) && !is_of_verb_over(reading, happening, children[i]) &&
+            !is_for_object(reading, happening, children[i]) &&
             take_date(reading, happening, children[i]))
             return true;
     for (uint32_t i = 0; i < count; i++) {
@@ -103,16 +129,12 @@ static bool goes_along(const Reading *reading, uint32_t clause)
     return (participle && bare) || child_listed(reading, clause, LIST_SAME_TIME, NULL) != NONE;
 }
 
-bool is_verbal(const Happening *happening)
-{
-    return happening->part == TRIGGER_VERB || happening->part == TRIGGER_PARTICIPLE;
-}
-
 /* "turned deadly on July 16, when police fired": the day that the clause hangs on. */
 static bool date_before_clause(const Reading *reading, Happening *happening, uint32_t clause)
 {
     const Token *token = &reading->tokens[clause];
-    return token->deprel == DEPREL_ACL_RELCL && token->head != NONE && take_date(reading, happening, token->head);
+    return (token->deprel == DEPREL_ACL_RELCL && token->head != NONE && take_date(reading, happening, token->head)) ||
+           date_before_when(reading, happening, clause);
 }
 
 /* A date that the clause over an infinitive, or the first of coordinated clauses, tells for both. */
@@ -128,7 +150,7 @@ static void date_from_above(const Reading *reading, Happening *happening, uint32
         /* "dismissed him on Friday and named another": one who does two things does both that day */
         bool both = happening->status == STATUS_ACTUAL && child_with(reading, clause, DEPREL_NSUBJ) == NONE &&
                     child_with(reading, clause, DEPREL_NSUBJ_PASS) == NONE;
-        if (date_on(reading, &trial, over) && (token->deprel == DEPREL_XCOMP || along || both || trial.date_cause < over)) {
+        if ((date_on(reading, &trial, over) || date_before_clause(reading, &trial, over)) && (token->deprel == DEPREL_XCOMP || along || both || trial.date_cause < over)) {
             happening->date = trial.date;
             happening->date_cause = trial.date_cause;
             return;
@@ -158,13 +180,47 @@ static void date_from_last(const Reading *reading, Happening *happening, uint32_
     }
 }
 
+static bool date_it_is_for(const Reading *reading, Happening *happening)
+{
+    const uint32_t *children;
+    const Token *token = &reading->tokens[happening->token];
+    uint32_t count = token->deprel == DEPREL_OBJ && token->head != NONE ? children_of(reading, token->head, &children) : 0;
+    for (uint32_t i = 0; i < count; i++)
+        if (marker_slots(reading, children[i]) & 1u << SLOT_FOR && take_date(reading, happening, children[i]))
+            return true;
+    return false;
+}
+
+bool is_told_afterwards(const Reading *reading, const Happening *happening)
+{
+    return class_has(reading, happening->frame.class, TRAIT_HELD_BY_LAND) && listed(reading, happening->token, LIST_VERDICT_VERB, NULL);
+}
+
+/* The day of a noun below the verdict: "at the polls of May 3". */
+static void date_of_vote(const Reading *reading, Happening *happening)
+{
+    const Sentence *sentence = &reading->document->sentences.items[happening->sentence];
+    for (uint32_t t = happening->token + 1; t < sentence->last && happening->date.precision == DATE_UNKNOWN; t++) {
+        uint32_t over = reading->tokens[t].head;
+        bool of_noun = over != NONE && is_nominal(reading, over) && marker_slots(reading, t) & 1u << SLOT_OF;
+        if (of_noun && reading->name_at[t] != NONE && is_below(reading, t, happening->token))
+            take_date(reading, happening, t);
+    }
+}
+
 static void find_date(Reading *reading, Happening *happening)
 {
+    if (is_told_afterwards(reading, happening)) {
+        date_of_vote(reading, happening);
+        return;
+    }
     for (uint32_t w = 0; w < happening->word_count; w++)
         if (date_on(reading, happening, happening->words[w]))
             return;
     if (date_on_participle(reading, happening) || date_from_span(reading, happening) ||
         date_from_day_beside(reading, happening))
+        return;
+    if (!is_verbal(happening) && date_it_is_for(reading, happening))
         return;
     uint32_t clause = is_verbal(happening) ? happening->token : NONE;
     const Token *token = &reading->tokens[happening->token];
@@ -233,16 +289,22 @@ static bool owns(const Happening *happening, uint32_t owner)
     return owner == happening->governor && (happening->light || is_verbal(happening));
 }
 
+bool is_date_of(const Reading *reading, const Happening *happening, uint32_t date)
+{
+    uint32_t owner = owner_of_date(reading, date);
+    return owner != NONE && owns(happening, owner);
+}
+
 /* Dates of the sentence that lie within the phrases of the event ("a market in Nyala on Tuesday"). */
 static void date_within(const Reading *reading, Happening *happening)
 {
     const Sentence *sentence = &reading->document->sentences.items[happening->sentence];
-    for (uint32_t t = sentence->first; t < sentence->last && happening->date.precision == DATE_UNKNOWN; t++) {
+    for (uint32_t t = sentence->first; t < sentence->last && happening->date.precision == DATE_UNKNOWN &&
+                                       !is_told_afterwards(reading, happening); t++) {
         uint32_t mention = reading->name_at[t];
         if (mention == NONE || reading->document->mentions.items[mention].head != t || !date_at(reading, t))
             continue;
-        uint32_t owner = owner_of_date(reading, t);
-        if (owner != NONE && owns(happening, owner))
+        if (is_date_of(reading, happening, t))
             take_date(reading, happening, t);
     }
 }
@@ -251,8 +313,12 @@ static void date_within(const Reading *reading, Happening *happening)
 static void look_ahead(const Reading *reading, Happening *happening)
 {
     DateRange today = reading->document->date;
-    if (happening->status == STATUS_ACTUAL && today.precision == DATE_DAY && happening->date.precision != DATE_UNKNOWN &&
-        happening->date.low > today.low)
+    if (happening->status != STATUS_ACTUAL || today.precision != DATE_DAY || happening->date.precision == DATE_UNKNOWN ||
+        happening->date.low <= today.low)
+        return;
+    if (class_has(reading, happening->frame.class, TRAIT_SPOKEN))
+        happening->date = (DateRange){0, 0, DATE_UNKNOWN}; /* "called for talks on March 20": not the day of the call */
+    else
         happening->status = STATUS_PLANNED;
 }
 
@@ -261,6 +327,7 @@ void find_dates(Reading *reading)
     for (uint32_t i = 0; i < reading->happenings.count; i++) {
         find_date(reading, &reading->happenings.items[i]);
         date_within(reading, &reading->happenings.items[i]);
+        date_since(reading, &reading->happenings.items[i]);
         date_from_report(reading, &reading->happenings.items[i]);
         look_ahead(reading, &reading->happenings.items[i]);
     }

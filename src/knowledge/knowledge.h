@@ -105,6 +105,9 @@ typedef enum List {
     LIST_COUNT,
 } List;
 
+/* The value of LIST_SINCE of words that tell when, not since when. */
+enum { SINCE_THEN = 2 };
+
 /* What a reporting verb or noun says about what it reports. */
 typedef enum ReportKind {
     REPORT_CERTAIN,  /* say, announce, confirm */

@@ -139,7 +139,7 @@ bool future_told(const Recognizer *r, uint32_t token)
     const Token *tokens = r->document->tokens.items;
     uint32_t at = tokens[token].head;
     int32_t just_before;
-    if (list_before(r, LIST_SINCE, token, NULL))
+    if (list_before(r, LIST_SINCE, token, &just_before) && just_before != SINCE_THEN)
         return false;
     /* "un sommet prévu dimanche", however the tree hangs */
     for (uint32_t back = 1; back <= 2 && token >= sentence_begin(r, token) + back; back++)
@@ -312,6 +312,21 @@ static uint32_t day_month(const DateContext *context, uint32_t token, DateRange 
     return at - token;
 }
 
+/* "of that year", "de la même année": that of what was told last. */
+static uint32_t year_told_before(const DateContext *context, uint32_t token, int *year)
+{
+    const Recognizer *r = context->recognizer;
+    int32_t steps, unit;
+    for (uint32_t at = token; at + 1 >= token && at > 0; at--) { /* the article may be part of "the same" */
+        uint32_t before = list_match(r, LIST_UNIT_SHIFT, at, &steps), length = before ? list_match(r, LIST_TIME_UNIT, at + before, &unit) : 0;
+        if (length && steps == 0 && unit == YEAR && at + before + length > token && context->last.precision != DATE_UNKNOWN) {
+            *year = day_civil(context->last.low).year;
+            return at + before + length - token;
+        }
+    }
+    return 0;
+}
+
 static uint32_t month_year(const DateContext *context, uint32_t token, DateRange *out)
 {
     const Recognizer *r = context->recognizer;
@@ -329,6 +344,11 @@ static uint32_t month_year(const DateContext *context, uint32_t token, DateRange
             continue;
         *out = date_month(year, month);
         return at + gaps[i] + told - token;
+    }
+    uint32_t same = skipped ? year_told_before(context, at + skipped, &year) : 0;
+    if (same) {
+        *out = date_month(year, month);
+        return at + skipped + same - token;
     }
     if (!before) {
         uint32_t after = direction_read(r, at, &direction);
@@ -430,7 +450,8 @@ static uint32_t bare_year(const DateContext *context, uint32_t token, DateRange 
     bool marked = list_before(r, LIST_LOCATIVE, token, NULL) || list_before(r, LIST_SINCE, token, NULL) ||
                   list_before(r, LIST_UNTIL, token, NULL) || (token > 0 && token_is(r, token - 1, "("));
     const Token *head = self->head == NONE ? NULL : &r->document->tokens.items[self->head];
-    bool counts = head && self->head > token && head->upos == UPOS_NOUN && head->features.number == NUMBER_PLUR;
+    bool apart = marked && token_upos(r, token + 1) == UPOS_NUM; /* "In 1975 four soldiers fell" */
+    bool counts = !apart && head && self->head > token && head->upos == UPOS_NOUN && head->features.number == NUMBER_PLUR;
     if (counts || (!marked && (year < 1900 || (self->deprel == DEPREL_NUMMOD && head && self->head > token &&
                                                head->upos != UPOS_NOUN))))
         return 0;

@@ -145,6 +145,15 @@ static bool inside_name(const Recognizer *r, uint32_t token)
            token_is_word(r, token + 1) && token_capital(r, token + 1);
 }
 
+/* "called talks for Monday", "convoqué pour lundi", but not "for Monday's attack" */
+static bool meant_for(const Recognizer *r, uint32_t token, uint32_t end)
+{
+    int32_t slots;
+    Upos behind = token_upos(r, end);
+    return token > 0 && list_match(r, LIST_MARKER, token - 1, &slots) && slots == 1 << SLOT_FOR && behind != UPOS_NOUN &&
+           behind != UPOS_PROPN && behind != UPOS_PART && behind != UPOS_ADJ;
+}
+
 static uint32_t weekday(const DateContext *context, uint32_t token, DateRange *out)
 {
     const Recognizer *r = context->recognizer;
@@ -167,7 +176,7 @@ static uint32_t weekday(const DateContext *context, uint32_t token, DateRange *o
     if (!before && (rest = week_beside(context, at, value, out)) != 0)
         return at + rest - token;
     uint32_t after = before ? 0 : direction_read(r, at, &direction);
-    if (!before && !after && future_told(r, token) && value != day_weekday(context->anchor))
+    if (!before && !after && (future_told(r, token) || meant_for(r, token, at)) && value != day_weekday(context->anchor))
         direction = DIRECTION_NEXT; /* "will meet on Sunday", told on a Sunday: today */
     if (direction == DIRECTION_THIS && future_told(r, token))
         direction = DIRECTION_NEXT;
@@ -222,6 +231,26 @@ bool past_told(const Recognizer *r, uint32_t token)
     return false;
 }
 
+bool day_of_main_clause(const DateContext *context, uint32_t token, Day *out)
+{
+    const Recognizer *r = context->recognizer;
+    const Token *tokens = r->document->tokens.items;
+    uint32_t first = sentence_begin(r, token), end = sentence_end(r, token);
+    bool bare = token > first && token_upos(r, token - 1) == UPOS_VERB && tokens[token - 1].features.tense == TENSE_PAST;
+    bool opens = token == first + 1 && bare && tokens[token - 1].features.verb_form == VERB_FORM_PART;
+    if (!opens && !(bare && token > first + 1 && token_is(r, token - 2, ",")))
+        return false;
+    for (uint32_t t = token + 1; t < end; t++) {
+        DateRange day = {0, 0, DATE_UNKNOWN};
+        int32_t shift;
+        if (!list_match(r, LIST_DAY_SHIFT, t, &shift) && date_simple(context, t, &day) && day.precision == DATE_DAY) {
+            *out = day.low;
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "la veille", "the next day": from the day told last. "le lendemain de" and "the day after X" are about an event. */
 static uint32_t shifted(const DateContext *context, uint32_t token, DateRange *out)
 {
@@ -234,8 +263,10 @@ static uint32_t shifted(const DateContext *context, uint32_t token, DateRange *o
     bool of = list_match(r, LIST_MARKER, at, &slots) && slots & 1 << SLOT_OF && token_upos(r, at + 1) != UPOS_VERB;
     if (of || told_from_event(r, at))
         return 0;
-    if (context->discourse + value <= context->anchor || !past_told(r, token)) /* nothing has happened the day after the article's */
-        *out = date_day(context->discourse + value);
+    Day from = context->discourse;
+    day_of_main_clause(context, token, &from);
+    if (from + value <= context->anchor || !past_told(r, token)) /* nothing has happened the day after the article's */
+        *out = date_day(from + value);
     return length + day_part(r, at);
 }
 

@@ -11,7 +11,9 @@ static uint32_t later(const DateContext *context, uint32_t token, DateRange *out
     uint32_t back = length && !ahead ? list_match(r, LIST_EARLIER, at, NULL) : 0;
     if ((!ahead && !back) || told_from_event(r, at + ahead + back))
         return 0;
-    *out = day_shift(context->discourse, ahead ? number : -number, unit);
+    Day from = context->discourse;
+    day_of_main_clause(context, token, &from);
+    *out = day_shift(from, ahead ? number : -number, unit);
     if (out->low > context->anchor && context->last.precision == DATE_DAY && past_told(r, token))
         *out = day_shift(context->last.low, number, unit); /* the day of a noun told before: "le vote du 3 mars" */
     if ((number == 0 && unit > 0)) /* hours later is the same day */

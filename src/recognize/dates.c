@@ -197,9 +197,10 @@ static uint32_t interval(const DateContext *context, uint32_t token, DateRange *
 static uint32_t since_when(const DateContext *context, uint32_t token, DateRange *out)
 {
     const Recognizer *r = context->recognizer;
-    uint32_t opened = list_match(r, LIST_SINCE, token, NULL), at = token + opened;
+    int32_t kind = 0;
+    uint32_t opened = list_match(r, LIST_SINCE, token, &kind), at = token + opened;
     bool article = token_upos(r, token) == UPOS_DET || r->document->tokens.items[token].flags & TOKEN_MULTIWORD_FIRST;
-    if (!opened || article) /* "des", folded as "dès" is */
+    if (!opened || article || kind == SINCE_THEN) /* "dès lundi" tells the day; "des", folded as "dès" is */
         return 0;
     at += small_words(r, at);
     uint32_t length = date_simple(context, at, out);

@@ -51,6 +51,9 @@ uint32_t month_read(const Recognizer *recognizer, uint32_t token, int *month);
 bool future_told(const Recognizer *recognizer, uint32_t token);
 /* Whether the clause around a token tells what is over. */
 bool past_told(const Recognizer *recognizer, uint32_t token);
+/* "arrested a day earlier, was freed on Monday": the day of the main clause told later in the sentence, for times right behind a
+   bare participle; false where there is none. */
+bool day_of_main_clause(const DateContext *context, uint32_t token, Day *out);
 /* Next where the verb says so, else plain. */
 Direction told_direction(const DateContext *context, uint32_t token);
 /* A day of a month whose year is not told. */
