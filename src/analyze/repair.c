@@ -184,6 +184,40 @@ static void free_span(const Trees *trees, const Sentence *sentence, uint32_t nou
     tokens[span].deprel = DEPREL_OBL;
 }
 
+/* The verb right before the words of a noun, but for marks, that has no object yet; or NONE. */
+static uint32_t verb_before(const Trees *trees, const Sentence *sentence, uint32_t noun)
+{
+    uint32_t at = noun;
+    while (at > sentence->first && (at == noun || trees->tokens[at].head == noun || trees->tokens[at].upos == UPOS_PUNCT))
+        at--;
+    return at < noun && is_verb(trees, at) && child_of(trees, sentence, at, DEPREL_OBJ) == NONE ? at : NONE;
+}
+
+/* "closed its borders after gunmen attacked a bus", "to ease tensions after the two sides exchanged fire": who attacked is
+   behind "after", and no phrase of the verb or object before. */
+static void free_subject(const Trees *trees, const Sentence *sentence, uint32_t noun)
+{
+    Token *tokens = trees->tokens;
+    uint32_t verb = noun + 1, over = tokens[noun].head, marker = child_of(trees, sentence, noun, DEPREL_CASE);
+    if (verb >= sentence->last || over == NONE || over > noun || marker == NONE || !is_verb(trees, verb) ||
+        tokens[verb].features.verb_form != VERB_FORM_FIN || !(case_slots(trees, marker) & 1 << SLOT_AFTER))
+        return;
+    uint32_t subject = child_of(trees, sentence, verb, DEPREL_NSUBJ);
+    if (tokens[noun].deprel == DEPREL_NMOD && subject == over) {
+        uint32_t before = verb_before(trees, sentence, over);
+        if (before == NONE)
+            return;
+        tokens[over].head = before;
+        tokens[over].deprel = DEPREL_OBJ;
+    } else if (tokens[noun].deprel != DEPREL_OBL || subject != NONE || tokens[verb].head != over) {
+        return;
+    }
+    tokens[marker].head = verb;
+    tokens[marker].deprel = DEPREL_MARK;
+    tokens[noun].head = verb;
+    tokens[noun].deprel = DEPREL_NSUBJ;
+}
+
 /* What "and" joins right behind the words of a noun, or NONE. */
 static uint32_t joined_behind(const Trees *trees, const Sentence *sentence, uint32_t noun)
 {
@@ -435,6 +469,7 @@ void repair_trees(const Knowledge *knowledge, Document *document)
             continue_list(&trees, sentence, t);
             join_verb(&trees, sentence, t);
             free_span(&trees, sentence, t);
+            free_subject(&trees, sentence, t);
             free_duration(&trees, sentence, t);
             name_activity(&trees, sentence, t);
             if (is_verb(&trees, t) && trees.tokens[t].deprel == DEPREL_ROOT)
