@@ -216,6 +216,8 @@ static void free_subject(const Trees *trees, const Sentence *sentence, uint32_t 
     tokens[marker].deprel = DEPREL_MARK;
     tokens[noun].head = verb;
     tokens[noun].deprel = DEPREL_NSUBJ;
+    if (tokens[verb].deprel == DEPREL_CCOMP)
+        tokens[verb].deprel = DEPREL_ADVCL;
 }
 
 /* What "and" joins right behind the words of a noun, or NONE. */
