@@ -36,13 +36,29 @@ static uint32_t subject_before(const Token *tokens, uint32_t verb)
     return noun;
 }
 
+/* "the president named Jean Sako prime minister": who is named, and what. */
+static bool names_somebody_something(const Token *tokens, const Sentence *sentence, uint32_t verb)
+{
+    uint32_t name = NONE;
+    for (uint32_t t = verb + 1; t < sentence->last; t++) {
+        if (tokens[t].head != verb)
+            continue;
+        if (name != NONE && tokens[t].upos == UPOS_NOUN && !has(tokens, sentence, t, DEPREL_CASE))
+            return tokens[t].deprel == DEPREL_OBL || tokens[t].deprel == DEPREL_XCOMP;
+        if (tokens[t].deprel == DEPREL_XCOMP && tokens[t].upos == UPOS_PROPN)
+            name = t;
+    }
+    return false;
+}
+
 static bool is_active_after_all(const Knowledge *knowledge, const Document *document, const Sentence *sentence,
                                 uint32_t verb)
 {
     const Token *tokens = document->tokens.items, *token = &tokens[verb];
     return token->upos == UPOS_VERB && token->deprel == DEPREL_ACL && token->head < verb &&
            token->features.verb_form == VERB_FORM_PART && token->features.tense != TENSE_PRES &&
-           ((token->features.voice == VOICE_PASS && has(tokens, sentence, verb, DEPREL_OBJ)) ||
+           ((token->features.voice == VOICE_PASS &&
+             (has(tokens, sentence, verb, DEPREL_OBJ) || names_somebody_something(tokens, sentence, verb))) ||
             in_list(knowledge, document->language, LIST_INTRANSITIVE, token->folded)) && /* "marched": nobody can be */
            stands_for_clause(knowledge, document->language, tokens, sentence, subject_before(tokens, verb));
 }
@@ -76,11 +92,42 @@ static void turn(Token *tokens, const Sentence *sentence, uint32_t verb)
     tokens[noun].deprel = DEPREL_NSUBJ;
 }
 
+/* An object, or what the parser takes for the second of two nouns though nothing joins them: "gunman shot dead a mayor". */
+static uint32_t object_behind(const Token *tokens, const Sentence *sentence, uint32_t token)
+{
+    for (uint32_t t = token + 1; t < sentence->last && tokens[t].deprel != DEPREL_PUNCT; t++)
+        if (tokens[t].head == token && (tokens[t].deprel == DEPREL_OBJ || tokens[t].deprel == DEPREL_CONJ))
+            return tokens[t].deprel == DEPREL_OBJ || !has(tokens, sentence, t, DEPREL_CC) ? t : NONE;
+    return NONE;
+}
+
+/* "Chinese police shot dead five men": no noun has an object; a verb that looks like a noun does. */
+static void make_verb(const Knowledge *knowledge, Language language, Token *tokens, const Sentence *sentence, uint32_t token)
+{
+    Token *verb = &tokens[token];
+    int32_t lemma;
+    uint32_t subject = token == sentence->first ? NONE : token - 1, object = object_behind(tokens, sentence, token);
+    if (verb->upos != UPOS_NOUN || subject == NONE || tokens[subject].head != token || tokens[subject].deprel != DEPREL_COMPOUND ||
+        object == NONE || has(tokens, sentence, token, DEPREL_CASE) ||
+        knowledge_match_list(knowledge, language, LIST_VERB_FORM, &verb->folded, 1, &lemma) != 1)
+        return;
+    for (uint32_t t = sentence->first; t < subject; t++)
+        if (tokens[t].head == token && !belongs_to_verb(tokens, t, token))
+            tokens[t].head = subject;
+    tokens[subject].deprel = DEPREL_NSUBJ;
+    tokens[object].deprel = DEPREL_OBJ;
+    verb->upos = UPOS_VERB;
+    verb->lemma = (Symbol)lemma;
+    verb->features = (Features){.verb_form = VERB_FORM_FIN, .mood = MOOD_IND, .tense = TENSE_PAST};
+}
+
 void correct_clauses(const Knowledge *knowledge, Document *document)
 {
     Token *tokens = document->tokens.items;
     for (uint32_t s = 0; s < document->sentences.count; s++) {
         const Sentence *sentence = &document->sentences.items[s];
+        for (uint32_t t = sentence->first; t < sentence->last; t++)
+            make_verb(knowledge, document->language, tokens, sentence, t);
         for (uint32_t t = sentence->first; t < sentence->last; t++)
             if (is_active_after_all(knowledge, document, sentence, t))
                 turn(tokens, sentence, t);

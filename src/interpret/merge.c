@@ -212,7 +212,9 @@ static bool says_enough(const Reading *reading, const Happening *happening)
         return true; /* a day is all that most elections are told by */
     bool verbal = happening->part == TRIGGER_VERB && actual;
     bool told = happening->date.precision != DATE_UNKNOWN || happening->speaker_count > 0 || verbal;
-    if (actual && !verbal && has_role(happening, ROLE_AGENT) && child_with(reading, happening->token, DEPREL_COP) == NONE)
+    bool defines = child_with(reading, happening->token, DEPREL_COP) != NONE &&
+                   child_with(reading, happening->token, DEPREL_CASE) == NONE; /* "a coup is a seizure of power by a few" */
+    if (actual && !verbal && has_role(happening, ROLE_AGENT) && !defines)
         return true; /* "attacks by militants on police posts" */
     uint32_t people = 1u << FILLER_ACTOR | 1u << FILLER_ARMED | 1u << FILLER_PERSON;
     bool somebody = verbal && happening->filled && (happening->subject_kinds | happening->object_kinds) & people;
