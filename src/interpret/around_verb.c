@@ -203,8 +203,10 @@ void offer_around_verb(const Reading *reading, Happening *happening, Arguments *
     happening->passive = is_passive(reading, verb);
     happening->governor = verb;
     uint32_t subject = subject_of(reading, verb, &as_object, &rule);
+    bool outside = token->deprel == DEPREL_CONJ && child_with(reading, verb, DEPREL_AUX) == NONE &&
+                   child_with(reading, verb, DEPREL_NSUBJ) == NONE && told_as_before(reading, token->head);
     if (!as_object && subject != NONE && is_speech_act(reading, happening->frame.class) &&
-        !(filler_kinds(reading, subject) & 1u << FILLER_ACTOR)) {
+        (outside || !(filler_kinds(reading, subject) & 1u << FILLER_ACTOR))) { /* "said X had acted well and blamed Y" */
         uint32_t speaker = subject_above(reading, verb, &rule);
         subject = speaker != NONE ? speaker : subject;
     }

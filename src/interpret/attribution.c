@@ -175,10 +175,23 @@ static bool take_inserted(const Reading *reading, Happening *happening, uint32_t
     return false;
 }
 
+/* "accused of burning", "soupçonné d'avoir tué" */
+static bool is_charge(const Reading *reading, uint32_t clause)
+{
+    int32_t kind;
+    uint32_t over = reading->tokens[clause].head;
+    return reading->tokens[clause].deprel == DEPREL_ADVCL && over != NONE && is_verb(reading, over) && over < clause &&
+           reading->tokens[clause].features.verb_form != VERB_FORM_FIN &&
+           marker_slots(reading, clause) & (1u << SLOT_OF | 1u << SLOT_FOR) && listed(reading, over, LIST_REPORTING_VERB, &kind) &&
+           (kind == REPORT_PROBABLE || kind == REPORT_POSSIBLE);
+}
+
 /* Complements, also those that the parser took for adverbials: they have a subject and no word that says why or when. */
 static bool is_reported(const Reading *reading, uint32_t clause)
 {
     uint8_t deprel = reading->tokens[clause].deprel;
+    if (is_charge(reading, clause))
+        return true;
     if (deprel == DEPREL_ADVCL)
         return child_with(reading, clause, DEPREL_MARK) != NONE && child_with(reading, clause, DEPREL_NSUBJ) != NONE &&
                marker_slots(reading, clause) == 0 && marker_in(reading, clause, LIST_CONDITION) == NONE &&
@@ -294,6 +307,34 @@ static bool is_judged(const Reading *reading, uint32_t noun, uint32_t verb)
            kind != REPORT_DENIED && class_has(reading, reading->happenings.items[act].frame.class, TRAIT_SPOKEN);
 }
 
+/* "pledged 5 million euros", "announced the dispatch of a ship": who says what they will do is who says so. */
+static void take_promiser(const Reading *reading, Happening *happening)
+{
+    int32_t kind;
+    bool as_object;
+    const char *rule;
+    uint32_t verb = happening->light ? happening->governor : happening->token, class = happening->frame.class;
+    bool promised = !happening->light && happening->frame.status == STATUS_PLANNED;
+    bool announced = happening->light && reading->tokens[happening->token].deprel == DEPREL_OBJ && reading->tokens[happening->token].head == verb;
+    if (verb == NONE || !is_verb(reading, verb) || class_has(reading, class, TRAIT_SPOKEN) || class_has(reading, class, TRAIT_DECIDED) ||
+        class_has(reading, class, TRAIT_CONCLUDED) || class_has(reading, class, TRAIT_ONGOING) ||
+        !(promised || announced) || !listed(reading, verb, LIST_REPORTING_VERB, &kind) || kind != REPORT_CERTAIN)
+        return;
+    uint32_t subject = subject_of(reading, verb, &as_object, &rule);
+    if (subject != NONE && !as_object && !is_nobody(reading, subject))
+        take_speakers(reading, happening, subject, verb, kind);
+}
+
+/* "the court, seized of it in 2018, ...": what commas set off about somebody is told by the article. */
+static bool is_background(const Reading *reading, uint32_t clause)
+{
+    uint32_t first = clause;
+    uint8_t deprel = reading->tokens[clause].deprel;
+    while (first > 0 && is_below(reading, first - 1, clause) && reading->tokens[first - 1].upos != UPOS_PUNCT)
+        first--;
+    return (deprel == DEPREL_ACL || deprel == DEPREL_ACL_RELCL) && first > 0 && is_form(reading, first - 1, TEXT(","));
+}
+
 static void find_speaker(const Reading *reading, Happening *happening)
 {
     uint32_t token = happening->token;
@@ -310,12 +351,15 @@ static void find_speaker(const Reading *reading, Happening *happening)
             return;
         if (over != NONE && reading->tokens[token].deprel == DEPREL_NSUBJ && take_source(reading, happening, over, 0))
             return;
+        if (is_background(reading, token))
+            break;
         apart = apart || deprel == DEPREL_ACL_RELCL || deprel == DEPREL_ADVCL ||
                 (deprel == DEPREL_ACL && child_with(reading, token, DEPREL_MARK) != NONE);
         token = over;
     }
-    if (!take_source_of_last(reading, happening) && !take_closing_words(reading, happening))
-        take_closing_source(reading, happening);
+    if (!take_source_of_last(reading, happening) && !take_closing_words(reading, happening) &&
+        !take_closing_source(reading, happening))
+        take_promiser(reading, happening);
 }
 
 void find_speakers(Reading *reading)

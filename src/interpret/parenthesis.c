@@ -1,5 +1,6 @@
 /* Words that tell who speaks and what they are told to, where the parser hung the content wrong: a report put into the
-   middle of a clause ("the rebels, said X, have left"), a content hung on whom it is told to ("told reporters that ..."). */
+   middle of a clause ("the rebels, said X, have left"), a content hung on whom it is told to ("told reporters that ...")
+   or whom it blames ("accused troops of ..."). */
 #include "interpret/reading.h"
 
 #include "base/text.h"
@@ -154,6 +155,27 @@ static bool hang_content(Reading *reading, uint32_t clause)
     return true;
 }
 
+/* "accuses troops of killing 40", "accuse l'armée d'avoir tué": what somebody is accused of, hung on whom. */
+static bool hang_charge(Reading *reading, uint32_t clause)
+{
+    Token *tokens = reading->tokens;
+    uint32_t noun = tokens[clause].head, mark = child_with(reading, clause, DEPREL_MARK);
+    int32_t kind;
+    if (mark == NONE)
+        mark = child_with(reading, clause, DEPREL_CASE);
+    if (tokens[clause].deprel != DEPREL_ACL || tokens[clause].features.verb_form == VERB_FORM_FIN || noun == NONE || mark == NONE ||
+        mark < noun || !(marker_slots(reading, clause) & (1u << SLOT_OF | 1u << SLOT_FOR)))
+        return false;
+    uint32_t verb = tokens[noun].head;
+    if (verb == NONE || tokens[noun].deprel != DEPREL_OBJ || !is_verb(reading, verb) ||
+        !listed(reading, verb, LIST_REPORTING_VERB, &kind) || kind != REPORT_PROBABLE ||
+        !(filler_kinds(reading, noun) & (1u << FILLER_PERSON | 1u << FILLER_ACTOR)))
+        return false;
+    tokens[clause].head = verb;
+    tokens[clause].deprel = DEPREL_ADVCL;
+    return true;
+}
+
 bool mend_reports(Reading *reading)
 {
     const Document *document = reading->document;
@@ -163,7 +185,7 @@ bool mend_reports(Reading *reading)
         for (uint32_t t = sentence->first; t < sentence->last; t++) {
             if (!is_verb(reading, t) || reading->tokens[t].flags & TOKEN_QUOTED)
                 continue;
-            if (hang_content(reading, t))
+            if (hang_content(reading, t) || hang_charge(reading, t))
                 mended = true;
             if (listed(reading, t, LIST_REPORTING_VERB, NULL) && is_finite(reading, t) && set_apart(reading, t, sentence))
                 return true; /* children have to be listed anew */
