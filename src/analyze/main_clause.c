@@ -155,6 +155,46 @@ static void close_opening(const Clause *clause, uint32_t root)
     }
 }
 
+/* The noun that stands alone between two places, under no preposition and hung on nothing between them; NONE for none or several. */
+static uint32_t noun_alone(const Clause *clause, uint32_t first, uint32_t last)
+{
+    uint32_t found = NONE;
+    for (uint32_t t = first; t < last; t++) {
+        const Token *token = &clause->tokens[t];
+        if (!is_nominal(clause, t) || (token->head != NONE && token->head >= first && token->head < last))
+            continue;
+        if (found != NONE || child_of(clause, t, DEPREL_CASE) != NONE)
+            return NONE;
+        found = t;
+    }
+    return found;
+}
+
+/* "Lors d'un appel avec X, Y a proposé ...": a phrase that opens a sentence has no predicate in it; the verb behind the
+   comma has, and the noun between is its subject. */
+static void close_phrase(const Clause *clause, uint32_t root)
+{
+    bool phrase = clause->tokens[root].upos == UPOS_ADV || child_of(clause, root, DEPREL_CASE) != NONE;
+    if (!phrase || has_auxiliary(clause, root) || subject_of(clause, root) != NONE || clause->tokens[root].upos == UPOS_VERB)
+        return;
+    for (uint32_t verb = root + 1; verb < clause->last; verb++) {
+        uint32_t begin = opening(clause, verb), comma = begin;
+        if (!is_free_clause(clause, verb) || subject_of(clause, verb) != NONE)
+            continue;
+        while (comma > root && !is_comma(clause, comma))
+            comma--;
+        uint32_t subject = comma > root ? noun_alone(clause, comma + 1, begin) : NONE;
+        if (subject == NONE)
+            continue;
+        bool passive = child_of(clause, verb, DEPREL_AUX_PASS) != NONE;
+        hang(clause, verb, NONE, DEPREL_ROOT);
+        hang(clause, subject, verb, passive ? DEPREL_NSUBJ_PASS : DEPREL_NSUBJ);
+        hang(clause, root, verb, clause->tokens[root].upos == UPOS_ADV ? DEPREL_ADVMOD : DEPREL_OBL);
+        hand_over(clause, root, verb, clause->first, comma);
+        return;
+    }
+}
+
 /* "Le parti a, lui, appelé à ...": no auxiliary is a predicate where a participle follows. */
 static void join_auxiliary(const Clause *clause, uint32_t root)
 {
@@ -196,5 +236,6 @@ void correct_main_clauses(Document *document)
         join_auxiliary(&clause, root);
         close_aside(&clause, root_of(&clause));
         close_opening(&clause, root_of(&clause));
+        close_phrase(&clause, root_of(&clause));
     }
 }

@@ -24,9 +24,10 @@ static bool speaks_for(const Reading *reading, const Happening *happening, uint3
 static bool is_asked_for(const Reading *reading, const Happening *happening)
 {
     uint32_t verb = happening->governor != NONE && happening->light ? happening->governor : happening->token;
-    if (happening->dropped || happening->frame.class == NONE || happening->status != STATUS_PLANNED ||
-        happening->speaker_count == 0 || is_speech_act(reading, happening->frame.class) ||
-        child_listed(reading, verb, LIST_OBLIGATION, NULL) == NONE)
+    bool ordered = reading->tokens[verb].features.mood == MOOD_IMP; /* "Libérez-les" */
+    bool owed = happening->status == STATUS_PLANNED && child_listed(reading, verb, LIST_OBLIGATION, NULL) != NONE;
+    if (happening->dropped || happening->frame.class == NONE || happening->speaker_count == 0 ||
+        is_speech_act(reading, happening->frame.class) || !(ordered || owed))
         return false;
     for (uint32_t i = 0; i < happening->roles.count; i++)
         if (happening->roles.items[i].kind == ROLE_AGENT && speaks_for(reading, happening, happening->roles.items[i].entity))

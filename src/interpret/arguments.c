@@ -35,6 +35,9 @@ void offer_oblique(const Reading *reading, uint32_t token, bool passive, Argumen
     uint32_t slots = marker_slots(reading, token);
     if (slots & BIT(SLOT_BY) && listed(reading, token, LIST_BROKER_NOUN, NULL)) /* "par l'intermédiaire de X" */
         return;
+    if (passive && slots & BIT(SLOT_BY) && listed(reading, token, LIST_MANNER_NOUN, NULL) &&
+        child_with(reading, token, DEPREL_DET) == NONE) /* "dissous par décret" */
+        return;
     if (passive && slots & BIT(SLOT_BY))
         offer(reading, out, BIT(SLOT_SUBJECT), meant, "agent of the passive");
     else

@@ -15,7 +15,7 @@ static bool names_owner(const Reading *reading, uint32_t token)
 static void offer_low_attached(const Reading *reading, uint32_t owner, Arguments *out)
 {
     const uint32_t *children;
-    if (!(marker_slots(reading, owner) & BIT(SLOT_OF)))
+    if (!(marker_slots(reading, owner) & BIT(SLOT_OF)) || reading->evokes[owner]) /* an event has phrases of its own */
         return;
     uint32_t count = children_of(reading, owner, &children);
     for (uint32_t i = 0; i < count; i++) {

@@ -194,6 +194,40 @@ static void read_announced_attack_as_threat(Reading *reading, Happening *happeni
         }
 }
 
+/* The kind of blow that means deal: from the air or afar a strike, with explosives a bombing; NONE for others. */
+static uint32_t blow_of_means(const Reading *reading, uint32_t entity)
+{
+    static const char *const strikes[] = {"Aircraft", "Drone", "Missile", "Rocket"};
+    static const char *const bombings[] = {"Bomb", "Mine"};
+    uint32_t thing = reading->document->entities.items[entity].thing;
+    Text iri = thing == NONE ? TEXT("") : knowledge_thing(reading->knowledge, thing).iri;
+    for (size_t i = 0; i < sizeof strikes / sizeof *strikes; i++)
+        if (text_ends(iri, text_of(strikes[i])))
+            return knowledge_event_class_of(reading->knowledge, TEXT("Strike"));
+    for (size_t i = 0; i < sizeof bombings / sizeof *bombings; i++)
+        if (text_ends(iri, text_of(bombings[i])))
+            return knowledge_event_class_of(reading->knowledge, TEXT("Bombing"));
+    return NONE;
+}
+
+/* "targeted a tanker with missiles": an attack whose means are told is what these deal. */
+static void name_blow_by_means(Reading *reading, Happening *happening)
+{
+    uint32_t class = NONE, told = 0;
+    if (happening->dropped || happening->frame.class == NONE || !class_is(reading, happening->frame.class, "Attack"))
+        return;
+    for (uint32_t i = 0; i < happening->roles.count; i++) {
+        if (happening->roles.items[i].kind != ROLE_INSTRUMENT)
+            continue;
+        uint32_t blow = blow_of_means(reading, happening->roles.items[i].entity);
+        if (told++ > 0 && blow != class)
+            return;
+        class = blow;
+    }
+    if (class != NONE)
+        happening->frame.class = class;
+}
+
 /* "the rivals", "les belligérants": definite, plural, and nobody by name. */
 static bool is_sides(const Reading *reading, uint32_t token)
 {
@@ -388,6 +422,7 @@ void fill_from_context(Reading *reading)
         put_states_for_capitals(reading, &reading->happenings.items[i]);
         read_demands_as_protest(reading, &reading->happenings.items[i]);
         read_announced_attack_as_threat(reading, &reading->happenings.items[i]);
+        name_blow_by_means(reading, &reading->happenings.items[i]);
     }
     if (!find_rivals(reading, &rivals))
         return;

@@ -198,6 +198,15 @@ static bool is_told(const Reading *reading, const Happening *happening)
            (token->deprel == DEPREL_ACL_RELCL || (token->deprel == DEPREL_ADVCL && token->features.verb_form == VERB_FORM_FIN));
 }
 
+/* "Le gouvernement a été dissous.": what a main clause tells as done, whoever did it. */
+static bool is_news(const Reading *reading, const Happening *happening)
+{
+    const Token *verb = &reading->tokens[happening->governor != NONE ? happening->governor : happening->token];
+    return (happening->part == TRIGGER_VERB || happening->light) && happening->status == STATUS_ACTUAL &&
+           verb->features.tense == TENSE_PAST && (verb->deprel == DEPREL_ROOT || verb->deprel == DEPREL_CONJ) &&
+           !class_has(reading, happening->frame.class, TRAIT_SPOKEN);
+}
+
 /* Something that a reader could look for: a named party or place, a day, or counted victims. */
 static bool says_enough(const Reading *reading, const Happening *happening)
 {
@@ -210,6 +219,8 @@ static bool says_enough(const Reading *reading, const Happening *happening)
     if ((actual && is_dated(happening)) ||
         (class_is(reading, happening->frame.class, "Election") && happening->date.precision != DATE_UNKNOWN))
         return true; /* a day is all that most elections are told by */
+    if (is_news(reading, happening))
+        return true;
     bool verbal = happening->part == TRIGGER_VERB && actual;
     bool told = happening->date.precision != DATE_UNKNOWN || happening->speaker_count > 0 || verbal;
     bool defines = child_with(reading, happening->token, DEPREL_COP) != NONE &&

@@ -105,6 +105,10 @@ static Near near_of(const Reading *reading, uint32_t token)
 
 static bool is_word(const Reading *reading, uint32_t token, Symbol word, bool by_form)
 {
+    int32_t slots;
+    if (reading->tokens[token].upos == UPOS_AUX && reading->lemmas[token] != word &&
+        knowledge_match_list(reading->knowledge, reading->document->language, LIST_MARKER, &word, 1, &slots))
+        return false; /* "a appelé" is not "appeler à" */
     return reading->forms[token] == word || reading->variants[token] == word ||
            (!by_form && reading->lemmas[token] == word);
 }
