@@ -65,8 +65,11 @@ static void target_by_author(Reading *reading, Happening *act)
 {
     Fillers authors = {.count = 0};
     bool judges = class_has(reading, act->frame.class, TRAIT_JUDGING) && act->part == TRIGGER_VERB;
+    bool popular = class_has(reading, act->frame.class, TRAIT_POPULAR);
     for (uint32_t w = 1; judges && w < act->word_count && authors.count == 0; w++) {
         uint8_t deprel = reading->tokens[act->words[w]].deprel;
+        if (popular && reading->evokes[act->words[w]]) /* "burned X's flag", but "held protests" */
+            continue;
         if (is_nominal(reading, act->words[w]) && (deprel == DEPREL_OBJ || deprel == DEPREL_NSUBJ_PASS))
             authors_of(reading, act->words[w], &authors);
     }

@@ -22,6 +22,7 @@ WireStatus interpret(const Knowledge *knowledge, Document *document)
     split_collectives(reading);
     read_announced(reading);
     fill_from_context(reading);
+    name_opponents(reading);
     merge_happenings(reading);
     find_relations(reading);
     return WIRE_OK;

@@ -213,6 +213,7 @@ void fill_from_context(Reading *reading); /* context.c: parties that only the ar
 void count_tolls(Reading *reading);   /* toll.c */
 void fill_from_scene(Reading *reading); /* scene.c */
 void split_collectives(Reading *reading); /* collective.c */
+void name_opponents(Reading *reading); /* protests.c: whom protests are against, states that their soldiers stand for */
 void merge_happenings(Reading *reading); /* merge.c: events, claims and tolls of the document */
 void find_relations(Reading *reading); /* relations.c */
 
