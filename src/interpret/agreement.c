@@ -221,6 +221,15 @@ bool hits_group_there(const Reading *reading, const Happening *broad, const Happ
     return broad->copied && country && hits_groups(reading, exact);
 }
 
+/* "drills with X": of two it is told as done together, and of one alone it is another deed. */
+static bool is_done_together(const Happening *happening)
+{
+    for (uint32_t i = 0; i < happening->roles.count; i++)
+        if (happening->roles.items[i].kind == ROLE_AGENT && happening->roles.items[i].slot == SLOT_WITH)
+            return true;
+    return false;
+}
+
 /* How much speaks for one happening; negative when something speaks against it. */
 int agreement(const Reading *reading, const Happening *a, const Happening *b)
 {
@@ -236,6 +245,9 @@ int agreement(const Reading *reading, const Happening *a, const Happening *b)
         Comparison c = compare(reading, a, b, kinds[i]);
         bool may_differ = kinds[i] == ROLE_TARGET && (there || hits_where(reading, a, b) || hits_where(reading, b, a));
         if (contradicts(c, kinds[i] == ROLE_PARTICIPANT) && !may_differ)
+            return -1;
+        if (kinds[i] == ROLE_AGENT && c.ours && c.theirs && c.ours != c.theirs && !a->anaphoric &&
+            (is_done_together(a) || is_done_together(b)))
             return -1;
         if (kinds[i] == ROLE_AGENT && c.ours && !c.shared && compare(reading, b, a, ROLE_TARGET).shared)
             return -1;

@@ -12,7 +12,7 @@ static void copy_agents(Reading *reading, const Happening *from, Happening *to)
 {
     for (uint32_t i = 0; i < from->roles.count; i++) {
         Role role = from->roles.items[i];
-        if (role.kind != ROLE_AGENT || has_filler(to, ROLE_AGENT, role.entity))
+        if (role.kind != ROLE_AGENT || role.slot == SLOT_WITH || has_filler(to, ROLE_AGENT, role.entity)) /* who leads is blamed */
             continue;
         role.kind = ROLE_TARGET;
         role.rule = "through the event it is about";

@@ -96,6 +96,15 @@ static bool is_theirs(const Reading *reading, const Happening *happening)
     return false;
 }
 
+/* "held drills with X": one deed of both. */
+static bool is_done_with(const Happening *happening)
+{
+    for (uint32_t i = 0; i < happening->roles.count; i++)
+        if (happening->roles.items[i].kind == ROLE_AGENT && happening->roles.items[i].slot == SLOT_WITH)
+            return true;
+    return false;
+}
+
 /* Classes in which every agent does it by itself. */
 static bool each_alone(const Reading *reading, uint32_t class)
 {
@@ -131,7 +140,7 @@ static void split(Reading *reading, uint32_t index)
         set_target(reading, &reading->happenings.items[index], agents, agents[1]);
         return;
     }
-    bool alone = each_alone(reading, original.frame.class) && !says(reading, &original, LIST_JOINTLY) &&
+    bool alone = each_alone(reading, original.frame.class) && !says(reading, &original, LIST_JOINTLY) && !is_done_with(&original) &&
                  !is_theirs(reading, &original);
     if (count < 2 || (!mutual && !alone))
         return;
