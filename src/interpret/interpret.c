@@ -19,6 +19,7 @@ WireStatus interpret(const Knowledge *knowledge, Document *document)
     fill_from_others(reading);
     count_tolls(reading);
     fill_from_scene(reading);
+    echo_deeds(reading);
     split_collectives(reading);
     read_announced(reading);
     fill_from_context(reading);

@@ -212,6 +212,7 @@ void read_announced(Reading *reading); /* announced.c: duties that speakers lay 
 void fill_from_context(Reading *reading); /* context.c: parties that only the article tells */
 void count_tolls(Reading *reading);   /* toll.c */
 void fill_from_scene(Reading *reading); /* scene.c */
+void echo_deeds(Reading *reading); /* echo.c: "so did X" */
 void split_collectives(Reading *reading); /* collective.c */
 void name_opponents(Reading *reading); /* protests.c: whom protests are against, states that their soldiers stand for */
 void merge_happenings(Reading *reading); /* merge.c: events, claims and tolls of the document */
