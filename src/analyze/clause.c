@@ -121,6 +121,45 @@ static void make_verb(const Knowledge *knowledge, Language language, Token *toke
     verb->features = (Features){.verb_form = VERB_FORM_FIN, .mood = MOOD_IND, .tense = TENSE_PAST};
 }
 
+static uint32_t child(const Token *tokens, const Sentence *sentence, uint32_t head, Deprel relation)
+{
+    for (uint32_t t = sentence->first; t < sentence->last; t++)
+        if (tokens[t].head == head && tokens[t].deprel == relation)
+            return t;
+    return NONE;
+}
+
+/* "rockets fired from the hills landed in the town": of two finite verbs that nothing joins, the first only tells of the subject. */
+static void subordinate_first(const Knowledge *knowledge, Language language, Token *tokens, const Sentence *sentence, uint32_t second)
+{
+    uint32_t first = tokens[second].head;
+    Deprel relation = tokens[second].deprel;
+    if (tokens[second].upos != UPOS_VERB || tokens[second].features.verb_form != VERB_FORM_FIN || first == NONE || first > second ||
+        (relation != DEPREL_ADVCL && relation != DEPREL_PARATAXIS && relation != DEPREL_CCOMP && relation != DEPREL_XCOMP) ||
+        has(tokens, sentence, second, DEPREL_NSUBJ) || has(tokens, sentence, second, DEPREL_MARK) ||
+        has(tokens, sentence, second, DEPREL_CC) || has(tokens, sentence, second, DEPREL_PUNCT))
+        return;
+    uint32_t subject = child(tokens, sentence, first, DEPREL_NSUBJ);
+    if (tokens[first].upos != UPOS_VERB || tokens[first].features.verb_form != VERB_FORM_FIN ||
+        tokens[first].features.tense != TENSE_PAST || subject == NONE || subject + 1 != first || tokens[subject].upos != UPOS_NOUN ||
+        has(tokens, sentence, first, DEPREL_OBJ) || has(tokens, sentence, first, DEPREL_AUX) ||
+        in_list(knowledge, language, LIST_INTRANSITIVE, tokens[first].folded) ||
+        in_list(knowledge, language, LIST_REPORTING_VERB, tokens[first].lemma))
+        return;
+    for (uint32_t t = first + 1; t < second; t++)
+        if (tokens[t].deprel == DEPREL_PUNCT)
+            return;
+    for (uint32_t t = sentence->first; t < sentence->last; t++)
+        if (tokens[t].head == first && (t < subject || t > second))
+            tokens[t].head = second;
+    tokens[second].head = tokens[first].head;
+    tokens[second].deprel = tokens[first].deprel;
+    tokens[subject].head = second;
+    tokens[first].head = subject;
+    tokens[first].deprel = DEPREL_ACL;
+    tokens[first].features = (Features){.verb_form = VERB_FORM_PART, .tense = TENSE_PAST, .voice = VOICE_PASS};
+}
+
 void correct_clauses(const Knowledge *knowledge, Document *document)
 {
     Token *tokens = document->tokens.items;
@@ -128,6 +167,8 @@ void correct_clauses(const Knowledge *knowledge, Document *document)
         const Sentence *sentence = &document->sentences.items[s];
         for (uint32_t t = sentence->first; t < sentence->last; t++)
             make_verb(knowledge, document->language, tokens, sentence, t);
+        for (uint32_t t = sentence->first; t < sentence->last; t++)
+            subordinate_first(knowledge, document->language, tokens, sentence, t);
         for (uint32_t t = sentence->first; t < sentence->last; t++)
             if (is_active_after_all(knowledge, document, sentence, t))
                 turn(tokens, sentence, t);

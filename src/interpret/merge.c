@@ -229,7 +229,8 @@ static bool says_enough(const Reading *reading, const Happening *happening)
         return true; /* "attacks by militants on police posts" */
     uint32_t people = 1u << FILLER_ACTOR | 1u << FILLER_ARMED | 1u << FILLER_PERSON;
     bool somebody = verbal && happening->filled && (happening->subject_kinds | happening->object_kinds) & people;
-    return told && (happening->roles.count > 0 || somebody) && is_told(reading, happening);
+    bool done = verbal && is_passive(reading, happening->token); /* "an inquiry has been opened" */
+    return told && (happening->roles.count > 0 || somebody || done) && is_told(reading, happening);
 }
 
 /* "condemned these attacks": only now is it known whose they were. */
