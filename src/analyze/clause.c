@@ -1,13 +1,7 @@
 /* A passive participle with an object, or of a verb that takes none, is no participle: its noun is the subject of a clause. */
 #include "analyze/clause.h"
 
-static bool has(const Token *tokens, const Sentence *sentence, uint32_t head, Deprel relation)
-{
-    for (uint32_t t = sentence->first; t < sentence->last; t++)
-        if (tokens[t].head == head && tokens[t].deprel == relation)
-            return true;
-    return false;
-}
+#include "analyze/tree.h"
 
 static bool in_list(const Knowledge *knowledge, Language language, List list, Symbol word)
 {
@@ -24,7 +18,7 @@ static bool stands_for_clause(const Knowledge *knowledge, Language language, con
     bool beside_clause = relation == DEPREL_CONJ && tokens[tokens[noun].head].upos == UPOS_VERB;
     return (tokens[noun].upos == UPOS_NOUN || tokens[noun].upos == UPOS_PROPN) &&
            (said || beside_clause || relation == DEPREL_ROOT || relation == DEPREL_CCOMP || relation == DEPREL_PARATAXIS) &&
-           !has(tokens, sentence, noun, DEPREL_COP) && !has(tokens, sentence, noun, DEPREL_NSUBJ);
+           tree_child(tokens, sentence, noun, DEPREL_COP) == NONE && tree_child(tokens, sentence, noun, DEPREL_NSUBJ) == NONE;
 }
 
 /* "protests against the cuts continued": the noun that all phrases before the verb belong to. */
@@ -43,7 +37,7 @@ static bool names_somebody_something(const Token *tokens, const Sentence *senten
     for (uint32_t t = verb + 1; t < sentence->last; t++) {
         if (tokens[t].head != verb)
             continue;
-        if (name != NONE && tokens[t].upos == UPOS_NOUN && !has(tokens, sentence, t, DEPREL_CASE))
+        if (name != NONE && tokens[t].upos == UPOS_NOUN && tree_child(tokens, sentence, t, DEPREL_CASE) == NONE)
             return tokens[t].deprel == DEPREL_OBL || tokens[t].deprel == DEPREL_XCOMP;
         if (tokens[t].deprel == DEPREL_XCOMP && tokens[t].upos == UPOS_PROPN)
             name = t;
@@ -58,7 +52,7 @@ static bool is_active_after_all(const Knowledge *knowledge, const Document *docu
     return token->upos == UPOS_VERB && token->deprel == DEPREL_ACL && token->head < verb &&
            token->features.verb_form == VERB_FORM_PART && token->features.tense != TENSE_PRES &&
            ((token->features.voice == VOICE_PASS &&
-             (has(tokens, sentence, verb, DEPREL_OBJ) || names_somebody_something(tokens, sentence, verb))) ||
+             (tree_child(tokens, sentence, verb, DEPREL_OBJ) != NONE || names_somebody_something(tokens, sentence, verb))) ||
             in_list(knowledge, document->language, LIST_INTRANSITIVE, token->folded)) && /* "marched": nobody can be */
            stands_for_clause(knowledge, document->language, tokens, sentence, subject_before(tokens, verb));
 }
@@ -97,7 +91,7 @@ static uint32_t object_behind(const Token *tokens, const Sentence *sentence, uin
 {
     for (uint32_t t = token + 1; t < sentence->last && tokens[t].deprel != DEPREL_PUNCT; t++)
         if (tokens[t].head == token && (tokens[t].deprel == DEPREL_OBJ || tokens[t].deprel == DEPREL_CONJ))
-            return tokens[t].deprel == DEPREL_OBJ || !has(tokens, sentence, t, DEPREL_CC) ? t : NONE;
+            return tokens[t].deprel == DEPREL_OBJ || tree_child(tokens, sentence, t, DEPREL_CC) == NONE ? t : NONE;
     return NONE;
 }
 
@@ -108,7 +102,7 @@ static void make_verb(const Knowledge *knowledge, Language language, Token *toke
     int32_t lemma;
     uint32_t subject = token == sentence->first ? NONE : token - 1, object = object_behind(tokens, sentence, token);
     if (verb->upos != UPOS_NOUN || subject == NONE || tokens[subject].head != token || tokens[subject].deprel != DEPREL_COMPOUND ||
-        object == NONE || has(tokens, sentence, token, DEPREL_CASE) ||
+        object == NONE || tree_child(tokens, sentence, token, DEPREL_CASE) != NONE ||
         knowledge_match_list(knowledge, language, LIST_VERB_FORM, &verb->folded, 1, &lemma) != 1)
         return;
     for (uint32_t t = sentence->first; t < subject; t++)
@@ -136,13 +130,13 @@ static void subordinate_first(const Knowledge *knowledge, Language language, Tok
     Deprel relation = tokens[second].deprel;
     if (tokens[second].upos != UPOS_VERB || tokens[second].features.verb_form != VERB_FORM_FIN || first == NONE || first > second ||
         (relation != DEPREL_ADVCL && relation != DEPREL_PARATAXIS && relation != DEPREL_CCOMP && relation != DEPREL_XCOMP) ||
-        has(tokens, sentence, second, DEPREL_NSUBJ) || has(tokens, sentence, second, DEPREL_MARK) ||
-        has(tokens, sentence, second, DEPREL_CC) || has(tokens, sentence, second, DEPREL_PUNCT))
+        tree_child(tokens, sentence, second, DEPREL_NSUBJ) != NONE || tree_child(tokens, sentence, second, DEPREL_MARK) != NONE ||
+        tree_child(tokens, sentence, second, DEPREL_CC) != NONE || tree_child(tokens, sentence, second, DEPREL_PUNCT) != NONE)
         return;
     uint32_t subject = child(tokens, sentence, first, DEPREL_NSUBJ);
     if (tokens[first].upos != UPOS_VERB || tokens[first].features.verb_form != VERB_FORM_FIN ||
         tokens[first].features.tense != TENSE_PAST || subject == NONE || subject + 1 != first || tokens[subject].upos != UPOS_NOUN ||
-        has(tokens, sentence, first, DEPREL_OBJ) || has(tokens, sentence, first, DEPREL_AUX) ||
+        tree_child(tokens, sentence, first, DEPREL_OBJ) != NONE || tree_child(tokens, sentence, first, DEPREL_AUX) != NONE ||
         in_list(knowledge, language, LIST_INTRANSITIVE, tokens[first].folded) ||
         in_list(knowledge, language, LIST_REPORTING_VERB, tokens[first].lemma))
         return;

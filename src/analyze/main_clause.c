@@ -1,29 +1,23 @@
 /* Main clauses that the parser put below what only stands beside them: "X, arrêté lundi, a dénoncé ...". */
 #include "analyze/main_clause.h"
 
+#include "analyze/tree.h"
+
 typedef struct Clause {
     const Document *document;
     Token *tokens;
-    uint32_t first, last; /* of the sentence */
+    const Sentence *sentence;
 } Clause;
 
 static uint32_t child_of(const Clause *clause, uint32_t head, Deprel deprel)
 {
-    for (uint32_t t = clause->first; t < clause->last; t++)
-        if (clause->tokens[t].head == head && clause->tokens[t].deprel == deprel)
-            return t;
-    return NONE;
-}
-
-static bool is_comma(const Clause *clause, uint32_t token)
-{
-    return text_equal(token_form(clause->document, token), TEXT(","));
+    return tree_child(clause->tokens, clause->sentence, head, deprel);
 }
 
 static bool comma_between(const Clause *clause, uint32_t first, uint32_t last)
 {
     for (uint32_t t = first; t < last; t++)
-        if (is_comma(clause, t))
+        if (token_written(clause->document, t, TEXT(",")))
             return true;
     return false;
 }
@@ -62,7 +56,7 @@ static bool is_free_clause(const Clause *clause, uint32_t verb)
     if ((token->upos != UPOS_VERB && token->upos != UPOS_AUX) || token->deprel == DEPREL_AUX ||
         token->deprel == DEPREL_AUX_PASS || token->deprel == DEPREL_COP)
         return false;
-    for (uint32_t t = clause->first; t < clause->last; t++) {
+    for (uint32_t t = clause->sentence->first; t < clause->sentence->last; t++) {
         const Token *child = &clause->tokens[t];
         if (child->head != verb)
             continue;
@@ -76,7 +70,7 @@ static bool is_free_clause(const Clause *clause, uint32_t verb)
 /* Where the words of a verb begin: auxiliaries, adverbs and weak pronouns stand before it. */
 static uint32_t opening(const Clause *clause, uint32_t verb)
 {
-    while (verb > clause->first) {
+    while (verb > clause->sentence->first) {
         uint8_t upos = clause->tokens[verb - 1].upos;
         if (upos != UPOS_AUX && upos != UPOS_ADV && upos != UPOS_PRON)
             break;
@@ -87,7 +81,7 @@ static uint32_t opening(const Clause *clause, uint32_t verb)
 
 static uint32_t root_of(const Clause *clause)
 {
-    for (uint32_t t = clause->first; t < clause->last; t++)
+    for (uint32_t t = clause->sentence->first; t < clause->sentence->last; t++)
         if (clause->tokens[t].head == NONE)
             return t;
     return NONE;
@@ -108,7 +102,7 @@ static void hang(const Clause *clause, uint32_t token, uint32_t head, Deprel dep
 /* What hangs on the old head outside what it says goes to the new one. */
 static void hand_over(const Clause *clause, uint32_t from, uint32_t to, uint32_t first, uint32_t last)
 {
-    for (uint32_t t = clause->first; t < clause->last; t++)
+    for (uint32_t t = clause->sentence->first; t < clause->sentence->last; t++)
         if (clause->tokens[t].head == from && t != to && (t < first || t >= last))
             clause->tokens[t].head = to;
 }
@@ -123,17 +117,17 @@ static void close_aside(const Clause *clause, uint32_t root)
         (!aside && (has_auxiliary(clause, root) || subject_of(clause, root) != NONE)) ||
         child_of(clause, noun, DEPREL_CASE) != NONE)
         return;
-    for (uint32_t verb = root + 1; verb < clause->last; verb++) {
+    for (uint32_t verb = root + 1; verb < clause->sentence->last; verb++) {
         uint32_t begin = opening(clause, verb);
         if (!is_free_clause(clause, verb) || subject_of(clause, verb) != NONE || begin <= root + 1 ||
-            !is_comma(clause, begin - 1) || !comma_between(clause, noun, begin - 1))
+            !token_written(clause->document, begin - 1, TEXT(",")) || !comma_between(clause, noun, begin - 1))
             continue;
         bool passive = child_of(clause, verb, DEPREL_AUX_PASS) != NONE;
         hang(clause, verb, NONE, DEPREL_ROOT);
         hang(clause, noun, verb, passive ? DEPREL_NSUBJ_PASS : DEPREL_NSUBJ);
         if (aside)
             hang(clause, root, noun, DEPREL_ACL);
-        hand_over(clause, root, verb, aside ? noun : clause->first, begin - 1);
+        hand_over(clause, root, verb, aside ? noun : clause->sentence->first, begin - 1);
         return;
     }
 }
@@ -141,16 +135,16 @@ static void close_aside(const Clause *clause, uint32_t root)
 /* "Nommé en mars, le ministre a démissionné.": what opens the sentence stands beside the verb that has the subject. */
 static void close_opening(const Clause *clause, uint32_t root)
 {
-    if (root > clause->first + 1 || !is_bare_participle(clause, root) || subject_of(clause, root) != NONE)
+    if (root > clause->sentence->first + 1 || !is_bare_participle(clause, root) || subject_of(clause, root) != NONE)
         return;
-    for (uint32_t verb = root + 1; verb < clause->last; verb++) {
+    for (uint32_t verb = root + 1; verb < clause->sentence->last; verb++) {
         uint32_t subject = subject_of(clause, verb);
         if (clause->tokens[verb].head != root || !is_free_clause(clause, verb) || subject == NONE || subject > verb ||
             !comma_between(clause, root, subject))
             continue;
         hang(clause, verb, NONE, DEPREL_ROOT);
         hang(clause, root, verb, DEPREL_ADVCL);
-        hand_over(clause, root, verb, clause->first, subject);
+        hand_over(clause, root, verb, clause->sentence->first, subject);
         return;
     }
 }
@@ -177,11 +171,11 @@ static void close_phrase(const Clause *clause, uint32_t root)
     bool phrase = clause->tokens[root].upos == UPOS_ADV || child_of(clause, root, DEPREL_CASE) != NONE;
     if (!phrase || has_auxiliary(clause, root) || subject_of(clause, root) != NONE || clause->tokens[root].upos == UPOS_VERB)
         return;
-    for (uint32_t verb = root + 1; verb < clause->last; verb++) {
+    for (uint32_t verb = root + 1; verb < clause->sentence->last; verb++) {
         uint32_t begin = opening(clause, verb), comma = begin;
         if (!is_free_clause(clause, verb) || subject_of(clause, verb) != NONE)
             continue;
-        while (comma > root && !is_comma(clause, comma))
+        while (comma > root && !token_written(clause->document, comma, TEXT(",")))
             comma--;
         uint32_t subject = comma > root ? noun_alone(clause, comma + 1, begin) : NONE;
         if (subject == NONE)
@@ -190,7 +184,7 @@ static void close_phrase(const Clause *clause, uint32_t root)
         hang(clause, verb, NONE, DEPREL_ROOT);
         hang(clause, subject, verb, passive ? DEPREL_NSUBJ_PASS : DEPREL_NSUBJ);
         hang(clause, root, verb, clause->tokens[root].upos == UPOS_ADV ? DEPREL_ADVMOD : DEPREL_OBL);
-        hand_over(clause, root, verb, clause->first, comma);
+        hand_over(clause, root, verb, clause->sentence->first, comma);
         return;
     }
 }
@@ -200,7 +194,7 @@ static void join_auxiliary(const Clause *clause, uint32_t root)
 {
     if (clause->tokens[root].upos != UPOS_AUX || !is_finite(clause, root))
         return;
-    for (uint32_t verb = root + 1; verb < clause->last; verb++) {
+    for (uint32_t verb = root + 1; verb < clause->sentence->last; verb++) {
         if (clause->tokens[verb].head != root || !is_bare_participle(clause, verb) || subject_of(clause, verb) != NONE)
             continue;
         hang(clause, verb, NONE, DEPREL_ROOT);
@@ -227,7 +221,7 @@ void correct_main_clauses(Document *document)
 {
     for (uint32_t s = 0; s < document->sentences.count; s++) {
         const Sentence *sentence = &document->sentences.items[s];
-        const Clause clause = {document, document->tokens.items, sentence->first, sentence->last};
+        const Clause clause = {document, document->tokens.items, sentence};
         for (uint32_t t = sentence->first; t < sentence->last; t++)
             free_auxiliary(&clause, t);
         uint32_t root = root_of(&clause);

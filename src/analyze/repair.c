@@ -1,11 +1,7 @@
 /* Attachments that grammar settles, whatever the parser made of them. */
 #include "analyze/repair.h"
 
-typedef struct Trees {
-    const Knowledge *knowledge;
-    const Document *document;
-    Token *tokens;
-} Trees;
+#include "analyze/tree.h"
 
 static bool is_verb(const Trees *trees, uint32_t token)
 {
@@ -24,34 +20,16 @@ static bool is_past_participle(const Trees *trees, uint32_t token)
     return features->verb_form == VERB_FORM_PART && features->tense != TENSE_PRES;
 }
 
-static bool listed(const Trees *trees, uint32_t token, List list, int32_t *value)
-{
-    return knowledge_match_list(trees->knowledge, trees->document->language, list, &trees->tokens[token].folded, 1, value) == 1;
-}
-
 /* The slots of a preposition; 0 for any other word. */
 static int32_t case_slots(const Trees *trees, uint32_t token)
 {
     int32_t slots;
-    return trees->tokens[token].deprel == DEPREL_CASE && listed(trees, token, LIST_MARKER, &slots) ? slots : 0;
+    return trees->tokens[token].deprel == DEPREL_CASE && tree_listed(trees, token, LIST_MARKER, &slots) ? slots : 0;
 }
 
 static bool is_case_between(const Trees *trees, uint32_t token)
 {
     return case_slots(trees, token) == 1 << SLOT_BETWEEN;
-}
-
-static bool is_written(const Trees *trees, uint32_t token, Text mark)
-{
-    return text_equal(token_form(trees->document, token), mark);
-}
-
-static uint32_t child_of(const Trees *trees, const Sentence *sentence, uint32_t head, Deprel deprel)
-{
-    for (uint32_t t = sentence->first; t < sentence->last; t++)
-        if (trees->tokens[t].head == head && trees->tokens[t].deprel == deprel)
-            return t;
-    return NONE;
 }
 
 /* "Mardi, à Paris, le ministre a ...": behind the phrases that open a sentence comes the subject, not one phrase more. */
@@ -70,10 +48,10 @@ static void find_subject(const Trees *trees, const Sentence *sentence, uint32_t 
         uint32_t head = tokens[t].head;
         bool joined = (tokens[t].deprel == DEPREL_CONJ || tokens[t].deprel == DEPREL_APPOS) && is_nominal(trees, t) && head != NONE && head < t &&
                       tokens[head].head == verb && tokens[head].deprel == DEPREL_OBL &&
-                      child_of(trees, sentence, t, DEPREL_CASE) == NONE;
-        bool and = joined && child_of(trees, sentence, t, DEPREL_CC) != NONE;
-        bool opens = child_of(trees, sentence, t, DEPREL_DET) != NONE ||
-                     (tokens[t].upos == UPOS_PROPN && t > sentence->first && is_written(trees, t - 1, TEXT(",")));
+                      tree_child(trees->tokens, sentence, t, DEPREL_CASE) == NONE;
+        bool and = joined && tree_child(trees->tokens, sentence, t, DEPREL_CC) != NONE;
+        bool opens = tree_child(trees->tokens, sentence, t, DEPREL_DET) != NONE ||
+                     (tokens[t].upos == UPOS_PROPN && t > sentence->first && token_written(trees->document, t - 1, TEXT(",")));
         if (joined && !and && subject == NONE && opens) {
             subject = t;
             tokens[t].head = verb;
@@ -113,7 +91,7 @@ static void free_from_day(const Trees *trees, uint32_t marker)
     uint32_t noun = tokens[marker].head, day = noun == NONE ? NONE : tokens[noun].head;
     int32_t slots = case_slots(trees, marker), weekday;
     if (day == NONE || day >= marker || slots == 0 || slots & 1 << SLOT_OF || tokens[day].head == NONE ||
-        tokens[day].upos != UPOS_NOUN || !listed(trees, day, LIST_WEEKDAY, &weekday))
+        tokens[day].upos != UPOS_NOUN || !tree_listed(trees, day, LIST_WEEKDAY, &weekday))
         return;
     bool verb = is_verb(trees, tokens[day].head);
     tokens[noun].head = tokens[day].head;
@@ -135,7 +113,7 @@ static void continue_list(const Trees *trees, const Sentence *sentence, uint32_t
 {
     Token *tokens = trees->tokens;
     uint32_t noun = tokens[marker].head, before = marker < sentence->first + 2 ? NONE : marker - 2;
-    if (before == NONE || !(case_slots(trees, marker) & 1 << SLOT_OF) || !is_written(trees, marker - 1, TEXT(",")) ||
+    if (before == NONE || !(case_slots(trees, marker) & 1 << SLOT_OF) || !token_written(trees->document, marker - 1, TEXT(",")) ||
         tokens[noun].deprel != DEPREL_OBL || !is_nominal(trees, before) || tokens[before].head != tokens[noun].head ||
         (tokens[before].deprel != DEPREL_OBL && tokens[before].deprel != DEPREL_OBJ) ||
         first_conjunct_behind(trees, noun, noun, sentence->last) == NONE)
@@ -155,10 +133,10 @@ static void free_day(const Trees *trees, const Sentence *sentence, uint32_t day)
     int32_t weekday;
     if (day == sentence->first || verb == NONE || noun < day || verb < noun || tokens[marker].head != noun ||
         tokens[marker].deprel != DEPREL_CASE || tokens[noun].deprel != DEPREL_OBL || !is_verb(trees, verb) ||
-        !listed(trees, day, LIST_WEEKDAY, &weekday) || child_of(trees, sentence, verb, DEPREL_NSUBJ) != NONE ||
-        child_of(trees, sentence, verb, DEPREL_NSUBJ_PASS) != NONE)
+        !tree_listed(trees, day, LIST_WEEKDAY, &weekday) || tree_child(trees->tokens, sentence, verb, DEPREL_NSUBJ) != NONE ||
+        tree_child(trees->tokens, sentence, verb, DEPREL_NSUBJ_PASS) != NONE)
         return;
-    bool passive = child_of(trees, sentence, verb, DEPREL_AUX_PASS) != NONE;
+    bool passive = tree_child(trees->tokens, sentence, verb, DEPREL_AUX_PASS) != NONE;
     tokens[noun].deprel = passive ? DEPREL_NSUBJ_PASS : DEPREL_NSUBJ;
     tokens[day].head = verb;
     tokens[day].deprel = DEPREL_OBL;
@@ -172,9 +150,9 @@ static void free_span(const Trees *trees, const Sentence *sentence, uint32_t nou
     uint32_t span = tokens[noun].head, verb = span == NONE ? NONE : tokens[span].head;
     int32_t unit;
     if (verb == NONE || tokens[noun].deprel != DEPREL_NMOD || span > noun || tokens[span].deprel != DEPREL_NSUBJ ||
-        verb != noun + 1 || !is_verb(trees, verb) || !listed(trees, span, LIST_TIME_UNIT, &unit))
+        verb != noun + 1 || !is_verb(trees, verb) || !tree_listed(trees, span, LIST_TIME_UNIT, &unit))
         return;
-    uint32_t marker = child_of(trees, sentence, noun, DEPREL_CASE);
+    uint32_t marker = tree_child(trees->tokens, sentence, noun, DEPREL_CASE);
     if (marker == NONE || case_slots(trees, marker) & 1 << SLOT_OF)
         return;
     tokens[marker].head = verb;
@@ -190,7 +168,7 @@ static uint32_t verb_before(const Trees *trees, const Sentence *sentence, uint32
     uint32_t at = noun;
     while (at > sentence->first && (at == noun || trees->tokens[at].head == noun || trees->tokens[at].upos == UPOS_PUNCT))
         at--;
-    return at < noun && is_verb(trees, at) && child_of(trees, sentence, at, DEPREL_OBJ) == NONE ? at : NONE;
+    return at < noun && is_verb(trees, at) && tree_child(trees->tokens, sentence, at, DEPREL_OBJ) == NONE ? at : NONE;
 }
 
 /* "closed its borders after gunmen attacked a bus", "to ease tensions after the two sides exchanged fire": who attacked is
@@ -198,11 +176,11 @@ static uint32_t verb_before(const Trees *trees, const Sentence *sentence, uint32
 static void free_subject(const Trees *trees, const Sentence *sentence, uint32_t noun)
 {
     Token *tokens = trees->tokens;
-    uint32_t verb = noun + 1, over = tokens[noun].head, marker = child_of(trees, sentence, noun, DEPREL_CASE);
+    uint32_t verb = noun + 1, over = tokens[noun].head, marker = tree_child(trees->tokens, sentence, noun, DEPREL_CASE);
     if (verb >= sentence->last || over == NONE || over > noun || marker == NONE || !is_verb(trees, verb) ||
         tokens[verb].features.verb_form != VERB_FORM_FIN || !(case_slots(trees, marker) & 1 << SLOT_AFTER))
         return;
-    uint32_t subject = child_of(trees, sentence, verb, DEPREL_NSUBJ);
+    uint32_t subject = tree_child(trees->tokens, sentence, verb, DEPREL_NSUBJ);
     if (tokens[noun].deprel == DEPREL_NMOD && subject == over) {
         uint32_t before = verb_before(trees, sentence, over);
         if (before == NONE)
@@ -257,8 +235,8 @@ static void make_clause(const Trees *trees, const Sentence *sentence, uint32_t s
         if (trees->tokens[t].features.verb_form == VERB_FORM_FIN)
             return;
     bool below = is_nominal(trees, said);
-    uint32_t participle = below ? child_of(trees, sentence, said, DEPREL_ACL) : said;
-    uint32_t noun = below ? said : child_of(trees, sentence, said, DEPREL_NSUBJ);
+    uint32_t participle = below ? tree_child(trees->tokens, sentence, said, DEPREL_ACL) : said;
+    uint32_t noun = below ? said : tree_child(trees->tokens, sentence, said, DEPREL_NSUBJ);
     if (noun == NONE || participle == NONE || !is_past_participle(trees, participle))
         return;
     if (!below) {
@@ -276,7 +254,7 @@ static void make_clause(const Trees *trees, const Sentence *sentence, uint32_t s
 static void leave_topic(const Trees *trees, const Sentence *sentence)
 {
     uint32_t colon = sentence->first, said = NONE;
-    while (colon < sentence->last && !is_written(trees, colon, TEXT(":")))
+    while (colon < sentence->last && !token_written(trees->document, colon, TEXT(":")))
         colon++;
     for (uint32_t t = colon + 1; t < sentence->last; t++) {
         Token *token = &trees->tokens[t];
@@ -322,13 +300,13 @@ static uint32_t verb_behind(const Trees *trees, uint32_t token, uint32_t last)
 static bool find_relative(const Trees *trees, const Sentence *sentence, uint32_t pronoun, Relative *out)
 {
     if (trees->tokens[pronoun].features.pron_type != PRON_TYPE_REL || trees->tokens[pronoun].deprel != DEPREL_NMOD ||
-        pronoun < sentence->first + 2 || !is_written(trees, pronoun - 1, TEXT(",")))
+        pronoun < sentence->first + 2 || !token_written(trees->document, pronoun - 1, TEXT(",")))
         return false;
     uint32_t noun = pronoun - 2;
     for (int step = 0; step < 8 && trees->tokens[noun].head != NONE && trees->tokens[noun].head < noun; step++)
         noun = is_nominal(trees, trees->tokens[noun].head) ? trees->tokens[noun].head : noun;
     for (uint32_t t = pronoun + 3; t + 1 < sentence->last; t++) {
-        uint32_t verb = is_written(trees, t, TEXT(",")) ? verb_behind(trees, t + 1, sentence->last) : NONE;
+        uint32_t verb = token_written(trees->document, t, TEXT(",")) ? verb_behind(trees, t + 1, sentence->last) : NONE;
         if (verb != NONE) {
             *out = (Relative){noun, pronoun, t, verb};
             return is_nominal(trees, noun);
@@ -411,7 +389,7 @@ static void join_verb(const Trees *trees, const Sentence *sentence, uint32_t sec
     int32_t lemma;
     if (second <= sentence->first || second + 1 >= sentence->last || tokens[second].deprel != DEPREL_AMOD ||
         tokens[second - 1].upos != UPOS_CCONJ || tokens[second + 1].upos != UPOS_NUM || noun < second ||
-        tokens[noun].deprel != DEPREL_CONJ || !listed(trees, second, LIST_VERB_FORM, &lemma))
+        tokens[noun].deprel != DEPREL_CONJ || !tree_listed(trees, second, LIST_VERB_FORM, &lemma))
         return;
     if (tokens[tokens[noun].head].deprel == DEPREL_OBJ)
         first = tokens[tokens[noun].head].head;
@@ -434,9 +412,9 @@ static void free_duration(const Trees *trees, const Sentence *sentence, uint32_t
     uint32_t verb = tokens[unit].head;
     int32_t value;
     if (tokens[unit].deprel != DEPREL_OBJ || verb == NONE || verb > unit || unit + 1 >= sentence->last ||
-        tokens[unit + 1].deprel != DEPREL_MARK || !listed(trees, unit, LIST_TIME_UNIT, &value))
+        tokens[unit + 1].deprel != DEPREL_MARK || !tree_listed(trees, unit, LIST_TIME_UNIT, &value))
         return;
-    uint32_t whom = child_of(trees, sentence, verb, DEPREL_IOBJ);
+    uint32_t whom = tree_child(trees->tokens, sentence, verb, DEPREL_IOBJ);
     if (whom == NONE)
         return;
     tokens[whom].deprel = DEPREL_OBJ;
@@ -448,8 +426,8 @@ static void name_activity(const Trees *trees, const Sentence *sentence, uint32_t
 {
     Token *token = &trees->tokens[subject];
     if (token->deprel != DEPREL_CSUBJ || token->upos != UPOS_VERB || token->features.verb_form != VERB_FORM_GER ||
-        child_of(trees, sentence, subject, DEPREL_OBJ) != NONE || child_of(trees, sentence, subject, DEPREL_XCOMP) != NONE ||
-        child_of(trees, sentence, subject, DEPREL_MARK) != NONE)
+        tree_child(trees->tokens, sentence, subject, DEPREL_OBJ) != NONE || tree_child(trees->tokens, sentence, subject, DEPREL_XCOMP) != NONE ||
+        tree_child(trees->tokens, sentence, subject, DEPREL_MARK) != NONE)
         return;
     token->upos = UPOS_NOUN;
     token->lemma = token->folded;

@@ -38,6 +38,9 @@ int day_weekday(Day day);
 int month_length(int year, int month);
 bool civil_valid(CivilDate date);
 
+/* Values of the list of units, in days; those below a day are 0. */
+enum { DAY = 1, WEEKEND = 2, WEEK = 7, FORTNIGHT = 14, MONTH = 30, QUARTER = 90, HALF = 180, YEAR = 365, DECADE = 3650, CENTURY = 36500 };
+
 DateRange date_day(Day day);
 DateRange date_month(int year, int month);
 DateRange date_year(int year);

@@ -34,6 +34,11 @@ Text token_form(const Document *document, uint32_t token)
     return symbol_text(document->symbols, document->tokens.items[token].form);
 }
 
+bool token_written(const Document *document, uint32_t token, Text form)
+{
+    return text_equal(token_form(document, token), form);
+}
+
 Text token_lemma(const Document *document, uint32_t token)
 {
     return symbol_text(document->symbols, document->tokens.items[token].lemma);

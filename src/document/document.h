@@ -266,6 +266,8 @@ bool document_check(const Document *document, char *reason, size_t size);
 Text document_span(const Document *document, Span span);
 /* The form, lemma or folded form of a token as text. */
 Text token_form(const Document *document, uint32_t token);
+/* Whether a word is written so. */
+bool token_written(const Document *document, uint32_t token, Text form);
 Text token_lemma(const Document *document, uint32_t token);
 /* Bytes from the first token to the last. */
 Span tokens_span(const Document *document, uint32_t first, uint32_t last);

@@ -27,7 +27,7 @@ static bool is_inserted(const Reading *reading, uint32_t verb)
 static bool is_cut_off(const Reading *reading, uint32_t token, uint32_t words)
 {
     for (uint32_t t = token + 1; t < words; t++)
-        if (text_equal(token_form(reading->document, t), TEXT(";")))
+        if (token_written(reading->document, t, TEXT(";")))
             return true;
     return false;
 }
@@ -268,17 +268,12 @@ static bool is_finite(const Reading *reading, uint32_t token)
            !(features->verb_form == VERB_FORM_PART && (deprel == DEPREL_AMOD || deprel == DEPREL_ACL));
 }
 
-static bool is_form(const Reading *reading, uint32_t token, Text form)
-{
-    return text_equal(token_form(reading->document, token), form);
-}
-
 /* Whether a verb stands behind a comma, but for its auxiliary and pronoun: ", a déclaré", ", said". */
 static bool opens_behind_comma(const Reading *reading, uint32_t verb, uint32_t least)
 {
     while (verb > least && (reading->tokens[verb - 1].upos == UPOS_AUX || reading->tokens[verb - 1].upos == UPOS_PRON))
         verb--;
-    return verb > least && is_form(reading, verb - 1, TEXT(","));
+    return verb > least && token_written(reading->document, verb - 1, TEXT(","));
 }
 
 /* "..., according to X." and "..., a déclaré X." close what the whole sentence says, whatever they hang on. */
@@ -286,9 +281,9 @@ static bool take_closing_source(const Reading *reading, Happening *happening)
 {
     const Sentence *sentence = &reading->document->sentences.items[happening->sentence];
     for (uint32_t t = sentence->last - 1; t > happening->token + 1; t--) {
-        if (is_form(reading, t, TEXT(";")))
+        if (token_written(reading->document, t, TEXT(";")))
             return false;
-        if (is_form(reading, t - 1, TEXT(",")) && listed(reading, t, LIST_ACCORDING_TO, NULL))
+        if (token_written(reading->document, t - 1, TEXT(",")) && listed(reading, t, LIST_ACCORDING_TO, NULL))
             return take_source_at(reading, happening, t);
         if (is_finite(reading, t))
             return opens_behind_comma(reading, t, happening->token + 1) &&
@@ -332,7 +327,7 @@ static bool is_background(const Reading *reading, uint32_t clause)
     uint8_t deprel = reading->tokens[clause].deprel;
     while (first > 0 && is_below(reading, first - 1, clause) && reading->tokens[first - 1].upos != UPOS_PUNCT)
         first--;
-    return (deprel == DEPREL_ACL || deprel == DEPREL_ACL_RELCL) && first > 0 && is_form(reading, first - 1, TEXT(","));
+    return (deprel == DEPREL_ACL || deprel == DEPREL_ACL_RELCL) && first > 0 && token_written(reading->document, first - 1, TEXT(","));
 }
 
 static void find_speaker(const Reading *reading, Happening *happening)

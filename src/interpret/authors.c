@@ -3,11 +3,6 @@
 
 #define BIT(kind) (1u << (kind))
 
-static const Happening *told_at(const Reading *reading, uint32_t token)
-{
-    return reading->happening_at[token] == NONE ? NULL : &reading->happenings.items[reading->happening_at[token]];
-}
-
 static void copy_agents(Reading *reading, const Happening *from, Happening *to)
 {
     for (uint32_t i = 0; i < from->roles.count; i++) {

@@ -16,26 +16,6 @@ static void add_target(Reading *reading, Happening *happening, uint32_t token, c
     }
 }
 
-static bool has_named_target(const Reading *reading, const Happening *happening)
-{
-    for (uint32_t i = 0; i < happening->roles.count; i++)
-        if (happening->roles.items[i].kind == ROLE_TARGET && is_named(reading, happening->roles.items[i].entity))
-            return true;
-    return false;
-}
-
-static void add_actors(Reading *reading, const Happening *from, RoleKind kind, Happening *to)
-{
-    for (uint32_t i = 0; i < from->roles.count; i++) {
-        Role role = from->roles.items[i];
-        if (role.kind != kind || has_filler(to, ROLE_AGENT, role.entity))
-            continue;
-        role.kind = ROLE_TARGET;
-        role.rule = "through the event it is about";
-        add_role(reading, to, role);
-    }
-}
-
 /* "demanded that X leave", "called for X to leave": whoever should do it is meant, though leaving is no event. */
 static uint32_t who_should(const Reading *reading, const Happening *demand, uint32_t content)
 {
@@ -138,7 +118,7 @@ static void target_of_demand(Reading *reading, Happening *happening)
         return;
     const Happening *ending = event_to_end(reading, content);
     if (ending && ending != happening)
-        add_actors(reading, ending, has_role(ending, ROLE_PARTICIPANT) ? ROLE_PARTICIPANT : ROLE_AGENT, happening);
+        copy_roles(reading, ending, has_role(ending, ROLE_PARTICIPANT) ? ROLE_PARTICIPANT : ROLE_AGENT, happening, ROLE_TARGET);
     if (!has_role(happening, ROLE_TARGET))
         ask_owner(reading, happening, content);
 }
@@ -178,7 +158,7 @@ static void target_of_threat(Reading *reading, Happening *threat)
         return;
     uint32_t verb = threat->content != NONE && is_verb(reading, threat->content) ? threat->content : NONE;
     if (told && told != threat)
-        add_actors(reading, told, ROLE_TARGET, threat);
+        copy_roles(reading, told, ROLE_TARGET, threat, ROLE_TARGET);
     else if (verb != NONE)
         target_of_deed(reading, threat, verb);
     if (!has_role(threat, ROLE_TARGET) && verb != NONE)

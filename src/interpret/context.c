@@ -43,15 +43,8 @@ static bool is_side(const Reading *reading, const Role *role, RoleKind kind)
 /* The country entity of the article that a city lies in, or NONE. */
 static uint32_t country_around(const Reading *reading, uint32_t city)
 {
-    const Document *document = reading->document;
-    uint32_t thing = document->entities.items[city].thing;
-    if (thing == NONE)
-        return NONE;
-    uint32_t country = knowledge_thing(reading->knowledge, thing).country;
-    for (uint32_t i = 0; i < document->entities.count; i++)
-        if (document->entities.items[i].class == CLASS_COUNTRY && document->entities.items[i].thing == country)
-            return i;
-    return NONE;
+    uint32_t thing = reading->document->entities.items[city].thing;
+    return thing == NONE ? NONE : country_entity(reading, knowledge_thing(reading->knowledge, thing).country);
 }
 
 static bool is_state(const Reading *reading, uint32_t entity)
@@ -197,17 +190,9 @@ static void read_announced_attack_as_threat(Reading *reading, Happening *happeni
 /* The kind of blow that means deal: from the air or afar a strike, with explosives a bombing; NONE for others. */
 static uint32_t blow_of_means(const Reading *reading, uint32_t entity)
 {
-    static const char *const strikes[] = {"Aircraft", "Drone", "Missile", "Rocket"};
-    static const char *const bombings[] = {"Bomb", "Mine"};
     uint32_t thing = reading->document->entities.items[entity].thing;
-    Text iri = thing == NONE ? TEXT("") : knowledge_thing(reading->knowledge, thing).iri;
-    for (size_t i = 0; i < sizeof strikes / sizeof *strikes; i++)
-        if (text_ends(iri, text_of(strikes[i])))
-            return knowledge_event_class_of(reading->knowledge, TEXT("Strike"));
-    for (size_t i = 0; i < sizeof bombings / sizeof *bombings; i++)
-        if (text_ends(iri, text_of(bombings[i])))
-            return knowledge_event_class_of(reading->knowledge, TEXT("Bombing"));
-    return NONE;
+    Text deals = thing == NONE ? TEXT("") : knowledge_thing(reading->knowledge, thing).describes;
+    return deals.length ? knowledge_event_class_of(reading->knowledge, deals) : NONE;
 }
 
 /* "targeted a tanker with missiles": an attack whose means are told is what these deal. */

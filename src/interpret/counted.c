@@ -57,7 +57,6 @@ static DateRange date_over(const Reading *reading, const Happening *happening, u
 /* So many days, weeks, months or years away; months and years know no more than themselves. */
 static DateRange counted_on(DateRange from, int number, int32_t unit)
 {
-    enum { WEEK = 7, MONTH = 30, YEAR = 365 };
     CivilDate date = day_civil(from.low);
     int months = date.year * 12 + date.month - 1 + number;
     if (unit == YEAR)

@@ -148,7 +148,6 @@ static bool lasts(const Reading *reading, uint32_t trigger)
 /* The day of the news: the one day that the opening sentence tells within the last week, else that of the article. */
 static DateRange day_of_news(const Reading *reading)
 {
-    enum { WEEK = 7 };
     const Document *document = reading->document;
     DateRange day = document->date;
     uint32_t told = 0;

@@ -3,16 +3,11 @@
 
 #include "base/text.h"
 
-static bool is_mark(const Reading *reading, uint32_t token, const char *mark)
-{
-    return text_equal(token_form(reading->document, token), text_of(mark));
-}
-
 static bool closes_quotation(const Reading *reading, uint32_t token)
 {
     static const char *const marks[] = {"»", "”", "\"", "''"};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (is_mark(reading, token, marks[i]))
+        if (token_written(reading->document, token, text_of(marks[i])))
             return true;
     return false;
 }
@@ -37,7 +32,7 @@ static bool stands_behind_speech(const Reading *reading, uint32_t verb)
     int32_t slots;
     if (start < sentence->first + 2)
         return false;
-    bool comma = is_mark(reading, start - 1, ",");
+    bool comma = token_written(reading->document, start - 1, TEXT(","));
     uint32_t before = comma ? start - 2 : start - 1;
     if (closes_quotation(reading, before) || (comma && reading->tokens[before].flags & TOKEN_QUOTED))
         return true;

@@ -1,20 +1,6 @@
 /* One happening, one node: tellings that agree become one event. */
 #include "interpret/merge.h"
 
-/* "the attack", "ces frappes": may take up what was told. */
-static bool is_definite(const Reading *reading, const Happening *happening)
-{
-    const uint32_t *children;
-    uint32_t count = children_of(reading, happening->token, &children);
-    for (uint32_t i = 0; i < count && is_nominal_part(happening); i++) {
-        const Token *child = &reading->tokens[children[i]];
-        if (child->deprel == DEPREL_DET &&
-            (child->features.definite == DEFINITE_DEF || child->features.pron_type == PRON_TYPE_DEM))
-            return true;
-    }
-    return false;
-}
-
 static void leave_country(const Reading *reading, Happening *event)
 {
     uint32_t kept = 0;
@@ -261,7 +247,7 @@ void merge_happenings(Reading *reading)
         Happening *telling = &reading->happenings.items[i];
         if (telling->dropped || telling->frame.class == NONE)
             continue;
-        telling->anaphoric = is_definite(reading, telling) && telling->status == STATUS_ACTUAL &&
+        telling->anaphoric = is_nominal_part(telling) && is_definite(reading, telling->token) && telling->status == STATUS_ACTUAL &&
                              !(has_named_party(reading, telling) && telling->date.precision != DATE_UNKNOWN);
         settle_addressees(reading, telling);
         drop_larger_places(reading, telling->roles.items, &telling->roles.count);

@@ -5,11 +5,6 @@
 
 #include "base/text.h"
 
-static bool is_comma(const Reading *reading, uint32_t token)
-{
-    return text_equal(token_form(reading->document, token), TEXT(","));
-}
-
 static bool is_finite(const Reading *reading, uint32_t verb)
 {
     return reading->tokens[verb].features.verb_form == VERB_FORM_FIN || child_with(reading, verb, DEPREL_AUX) != NONE ||
@@ -58,10 +53,10 @@ static uint32_t report_start(const Reading *reading, uint32_t verb, uint32_t lea
         if (child >= verb || reading->tokens[child].deprel != DEPREL_NSUBJ)
             continue;
         uint32_t own = phrase_start(reading, child, least);
-        if (own > least && is_comma(reading, own - 1) && own > least + 1)
+        if (own > least && token_written(reading->document, own - 1, TEXT(",")) && own > least + 1)
             return own;
     }
-    return start > least + 1 && is_comma(reading, start - 1) ? start : NONE;
+    return start > least + 1 && token_written(reading->document, start - 1, TEXT(",")) ? start : NONE;
 }
 
 /* The head of the noun phrase that ends before a token. */
@@ -81,7 +76,7 @@ static uint32_t verb_behind(const Reading *reading, uint32_t report, uint32_t la
         if (!is_verb(reading, verb) || !is_finite(reading, verb))
             continue;
         uint32_t start = group_start(reading, verb, report + 1);
-        bool goes_on = start > report + 1 && is_comma(reading, start - 1) && !is_joined(reading, verb);
+        bool goes_on = start > report + 1 && token_written(reading->document, start - 1, TEXT(",")) && !is_joined(reading, verb);
         uint32_t subject = child_with(reading, verb, DEPREL_NSUBJ);
         return goes_on && (subject == NONE || subject < report) ? verb : NONE;
     }
@@ -99,7 +94,7 @@ static bool set_apart(Reading *reading, uint32_t report, const Sentence *sentenc
         return false;
     uint32_t over = tokens[subject].head;
     if (over == verb) { /* only the report hangs wrong */
-        if (tokens[report].head == verb)
+        if (tokens[report].head == verb || is_below(reading, verb, report))
             return false;
     } else if (over == report || over == NONE) {
         uint32_t top = over == NONE ? subject : report;

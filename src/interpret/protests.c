@@ -5,15 +5,11 @@
 /* The state on whose soil it happens, or NONE. */
 static uint32_t state_there(const Reading *reading, const Happening *event)
 {
-    const Document *document = reading->document;
     uint32_t land = NONE;
     for (uint32_t i = 0; i < event->roles.count && land == NONE; i++)
         if (event->roles.items[i].kind == ROLE_PLACE)
             land = land_of(reading, event->roles.items[i].entity);
-    for (uint32_t i = 0; i < document->entities.count && land != NONE; i++)
-        if (document->entities.items[i].class == CLASS_COUNTRY && document->entities.items[i].thing == land)
-            return i;
-    return NONE;
+    return country_entity(reading, land);
 }
 
 /* "slogans hostile to X" */
@@ -94,19 +90,6 @@ static void aim_at_named(Reading *reading, Happening *protest, uint32_t noun)
         if (entity != NONE && is_named(reading, entity) && is_actor(reading, entity))
             add_role(reading, protest, (Role){ROLE_TARGET, SLOT_AGAINST, entity, children[i], "adjective"});
     }
-}
-
-static bool is_named_target(const Reading *reading, const Role *role)
-{
-    return role->kind == ROLE_TARGET && is_named(reading, role->entity);
-}
-
-static bool has_named_target(const Reading *reading, const Happening *protest)
-{
-    for (uint32_t i = 0; i < protest->roles.count; i++)
-        if (is_named_target(reading, &protest->roles.items[i]))
-            return true;
-    return false;
 }
 
 static void aim(Reading *reading, Happening *protest)

@@ -222,6 +222,36 @@ bool has_filler(const Happening *happening, RoleKind kind, uint32_t entity)
     return false;
 }
 
+bool is_definite(const Reading *reading, uint32_t noun)
+{
+    const uint32_t *children;
+    uint32_t count = children_of(reading, noun, &children);
+    for (uint32_t i = 0; i < count; i++) {
+        const Features *features = &reading->tokens[children[i]].features;
+        if (reading->tokens[children[i]].deprel == DEPREL_DET &&
+            (features->definite == DEFINITE_DEF || features->pron_type == PRON_TYPE_DEM))
+            return true;
+    }
+    return false;
+}
+
+uint32_t country_entity(const Reading *reading, uint32_t thing)
+{
+    const Document *document = reading->document;
+    for (uint32_t i = 0; thing != NONE && i < document->entities.count; i++)
+        if (document->entities.items[i].class == CLASS_COUNTRY && document->entities.items[i].thing == thing)
+            return i;
+    return NONE;
+}
+
+bool has_named_target(const Reading *reading, const Happening *happening)
+{
+    for (uint32_t i = 0; i < happening->roles.count; i++)
+        if (happening->roles.items[i].kind == ROLE_TARGET && is_named(reading, happening->roles.items[i].entity))
+            return true;
+    return false;
+}
+
 bool add_role(Reading *reading, Happening *happening, Role role)
 {
     if (has_filler(happening, (RoleKind)role.kind, role.entity))

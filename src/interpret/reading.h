@@ -106,6 +106,8 @@ uint32_t marker_slots(const Reading *reading, uint32_t token);
 uint32_t marker_in(const Reading *reading, uint32_t token, List list);
 bool is_verb(const Reading *reading, uint32_t token);
 bool is_nominal(const Reading *reading, uint32_t token);
+/* "the attack", "ces frappes": may take up what was told. */
+bool is_definite(const Reading *reading, uint32_t noun);
 bool is_past_participle(const Reading *reading, uint32_t token);
 bool is_passive(const Reading *reading, uint32_t verb);
 /* An adjective or bare participle that may complete a verb: "s'est dit prêt à", "reste disposé à". */
@@ -161,6 +163,8 @@ bool is_militant(const Reading *reading, uint32_t entity);
 /* Unnamed people who act for somebody: soldiers, policemen, officials, peacekeepers. */
 bool is_servant(const Reading *reading, uint32_t entity);
 bool is_named(const Reading *reading, uint32_t entity);
+/* The country of the article that is this thing of the gazetteer, or NONE. */
+uint32_t country_entity(const Reading *reading, uint32_t thing);
 /* Whether two entities may be one party: the same, or a person, body or force and its state. */
 bool same_party(const Reading *reading, uint32_t a, uint32_t b);
 
@@ -204,8 +208,12 @@ void fill_from_words(Reading *reading); /* nearby.c */
 void count_dates(Reading *reading); /* counted.c: days told from other events */
 void imply_means(Reading *reading); /* means.c: guns of those who shoot */
 void fill_from_others(Reading *reading); /* topics.c: targets and agents through events and contents */
-/* The event that a token tells, itself or through the light verb there: "carrying out an attack"; NULL for none. */
+/* The event that a token tells; NULL for none. */
+Happening *told_at(const Reading *reading, uint32_t token);
+/* The same, or what it tells through the light verb there: "carrying out an attack"; NULL for none. */
 Happening *told_within(const Reading *reading, uint32_t token);
+/* Gives the fillers of one role a role in another event, but none a part against itself. */
+void copy_roles(Reading *reading, const Happening *from, RoleKind kind, Happening *to, RoleKind as);
 void target_in_content(Reading *reading, Happening *happening); /* contents.c: targets by what is asked for or threatened */
 void blame_authors(Reading *reading, uint32_t index); /* authors.c: targets by whose act one happening judges */
 void read_announced(Reading *reading); /* announced.c: duties that speakers lay upon others */
@@ -270,6 +278,7 @@ bool places_agree(const Reading *reading, uint32_t a, uint32_t b);
 /* ---- happenings ---- */
 
 bool has_role(const Happening *happening, RoleKind kind);
+bool has_named_target(const Reading *reading, const Happening *happening);
 bool has_filler(const Happening *happening, RoleKind kind, uint32_t entity);
 /* Adds a role unless the entity already has it; false then. */
 bool add_role(Reading *reading, Happening *happening, Role role);

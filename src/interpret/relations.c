@@ -144,8 +144,8 @@ static void tell_other_names(Reading *reading)
         const Mention *long_name = &document->mentions.items[m - 1], *short_name = &document->mentions.items[m];
         if (long_name->entity == NONE || long_name->entity != short_name->entity || short_name->kind != MENTION_NAME ||
             long_name->kind != MENTION_NAME || short_name->first != long_name->last + 1 ||
-            (!text_equal(token_form(document, long_name->last), TEXT("(")) &&
-             !text_equal(token_form(document, long_name->last), TEXT("["))))
+            (!token_written(document, long_name->last, TEXT("(")) &&
+             !token_written(document, long_name->last, TEXT("["))))
             continue;
         Text words = document_span(document, tokens_span(document, short_name->first, short_name->last));
         Span evidence = tokens_span(document, long_name->first, short_name->last);

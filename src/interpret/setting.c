@@ -2,16 +2,6 @@
    the story takes place in. */
 #include "interpret/merge.h"
 
-/* The country entity of the article for a thing of the gazetteer, or NONE. */
-static uint32_t country_entity(const Reading *reading, uint32_t thing)
-{
-    const Document *document = reading->document;
-    for (uint32_t i = 0; thing != NONE && i < document->entities.count; i++)
-        if (document->entities.items[i].class == CLASS_COUNTRY && document->entities.items[i].thing == thing)
-            return i;
-    return NONE;
-}
-
 uint32_t land_of(const Reading *reading, uint32_t entity)
 {
     enum { STEPS = 4 };

@@ -64,14 +64,14 @@ static bool lasts_since(const Reading *reading, const Happening *happening)
 
 void date_since(const Reading *reading, Happening *happening)
 {
-    enum { MONTH = 31 };
+    enum { LONGEST_MONTH = 31 };
     const Sentence *sentence = &reading->document->sentences.items[happening->sentence];
     for (uint32_t t = sentence->first; t < sentence->last && happening->date.precision == DATE_UNKNOWN && happening->frame.class != NONE; t++) {
         const Entity *since = since_at(reading, t);
         if (!since || reading->document->mentions.items[reading->name_at[t]].head != t || !is_date_of(reading, happening, t))
             continue;
         bool blows = class_has(reading, happening->frame.class, TRAIT_BLOW) || class_is(reading, happening->frame.class, "Clash");
-        bool days = since->opening.precision == DATE_DAY && since->date.high - since->date.low <= MONTH;
+        bool days = since->opening.precision == DATE_DAY && since->date.high - since->date.low <= LONGEST_MONTH;
         if (lasts_since(reading, happening))
             happening->date = since->opening;
         else if (blows && days)

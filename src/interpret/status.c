@@ -315,7 +315,7 @@ static bool is_question(const Reading *reading, const Happening *happening)
 {
     const Sentence *sentence = &reading->document->sentences.items[happening->sentence];
     for (uint32_t t = sentence->last; t > sentence->first && t > sentence->last - 3; t--)
-        if (text_equal(token_form(reading->document, t - 1), TEXT("?")))
+        if (token_written(reading->document, t - 1, TEXT("?")))
             return true;
     return false;
 }

@@ -1,15 +1,13 @@
 /* Roles that come through other events: the target of a condemnation is who did the deed, the accused did it. */
 #include "interpret/attribution.h"
 
-/* The event that a noun or clause tells, or NONE. */
-static Happening *told_at(const Reading *reading, uint32_t token)
+Happening *told_at(const Reading *reading, uint32_t token)
 {
     if (token == NONE || reading->happening_at[token] == NONE)
         return NULL;
     return &reading->happenings.items[reading->happening_at[token]];
 }
 
-/* A noun or clause whose own light verb or object is the event: "carrying out an attack". */
 Happening *told_within(const Reading *reading, uint32_t token)
 {
     Happening *told = told_at(reading, token);
@@ -23,7 +21,7 @@ Happening *told_within(const Reading *reading, uint32_t token)
     return told && told->light ? told : NULL;
 }
 
-static void copy_roles(Reading *reading, const Happening *from, RoleKind kind, Happening *to, RoleKind as)
+void copy_roles(Reading *reading, const Happening *from, RoleKind kind, Happening *to, RoleKind as)
 {
     for (uint32_t i = 0; i < from->roles.count; i++) {
         Role role = from->roles.items[i];

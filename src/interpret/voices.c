@@ -20,19 +20,6 @@ static bool go_on(Happening *happening, const Voice *voice, Symbol verb, int32_t
     return voice->count > 0;
 }
 
-static bool is_definite(const Reading *reading, uint32_t noun)
-{
-    const uint32_t *children;
-    uint32_t count = children_of(reading, noun, &children);
-    for (uint32_t i = 0; i < count; i++) {
-        const Features *features = &reading->tokens[children[i]].features;
-        if (reading->tokens[children[i]].deprel == DEPREL_DET &&
-            (features->definite == DEFINITE_DEF || features->pron_type == PRON_TYPE_DEM))
-            return true;
-    }
-    return false;
-}
-
 /* "the report", "le communiqué": what somebody said, in writing. */
 static bool is_document(const Reading *reading, uint32_t noun)
 {

@@ -264,6 +264,7 @@ static WireStatus take_fact(Builder *builder, const Fact *fact, ThingRecord *thi
     case PROPERTY_ENTITY_CLASS:
         return take_body_class(builder, fact, thing);
     case PROPERTY_DESCRIBES:
+    case PROPERTY_DEALS:
         thing->describes = builder_string(builder, wg_name(text));
         return WIRE_OK;
     default:

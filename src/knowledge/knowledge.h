@@ -44,7 +44,7 @@ typedef struct Thing {
     Text iri;
     Text label[LANGUAGE_COUNT]; /* rdfs:label by Language; [LANGUAGE_UNKNOWN] has no language; empty where none */
     Text wikidata, geonames, dbpedia; /* whole IRIs, or empty */
-    Text describes;         /* THING_DESCRIPTOR: local name of the wg: term ("Civilians") */
+    Text describes;         /* local name of a wg: term: "Civilians" of THING_DESCRIPTOR, "Strike" that THING_INSTRUMENT deals */
     uint32_t within;        /* thing it lies in or belongs to (wg:locatedIn, else lex:country), or NONE */
     uint32_t country;       /* thing of the country it belongs to, itself for a country, or NONE */
     double latitude, longitude; /* NAN where unknown */

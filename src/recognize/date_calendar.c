@@ -462,16 +462,5 @@ static uint32_t bare_year(const DateContext *context, uint32_t token, DateRange 
 uint32_t date_calendar(const DateContext *context, uint32_t token, DateRange *out)
 {
     static DateRule *const rules[] = {numeric, day_month, month_year, part_of, joined_part, date_period, date_holiday, bare_year};
-    uint32_t best = 0;
-    if (token >= context->recognizer->count)
-        return 0;
-    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
-        DateRange range = {0, 0, DATE_UNKNOWN};
-        uint32_t length = rules[i](context, token, &range);
-        if (length > best) {
-            best = length;
-            *out = range;
-        }
-    }
-    return best;
+    return token < context->recognizer->count ? date_longest(rules, sizeof rules / sizeof *rules, context, token, out) : 0;
 }

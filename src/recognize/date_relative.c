@@ -361,31 +361,11 @@ static uint32_t after_next(const DateContext *context, uint32_t token, DateRange
 uint32_t date_relative(const DateContext *context, uint32_t token, DateRange *out)
 {
     static DateRule *const rules[] = {weekday, offset, night, shifted, date_span, part_of_unit, after_next, date_unit};
-    uint32_t best = 0;
-    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
-        DateRange range = {0, 0, DATE_UNKNOWN};
-        uint32_t length = rules[i](context, token, &range);
-        if (length > best) {
-            best = length;
-            *out = range;
-        }
-    }
-    return best;
+    return date_longest(rules, sizeof rules / sizeof *rules, context, token, out);
 }
 
 uint32_t date_simple(const DateContext *context, uint32_t token, DateRange *out)
 {
-    DateRange relative = {0, 0, DATE_UNKNOWN};
-    if (token >= context->recognizer->count)
-        return 0;
-    uint32_t best = date_calendar(context, token, out);
-    static DateRule *const rules[] = {date_relative, date_part};
-    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
-        uint32_t length = rules[i](context, token, &relative);
-        if (length > best) {
-            best = length;
-            *out = relative;
-        }
-    }
-    return best;
+    static DateRule *const rules[] = {date_calendar, date_relative, date_part};
+    return token < context->recognizer->count ? date_longest(rules, sizeof rules / sizeof *rules, context, token, out) : 0;
 }

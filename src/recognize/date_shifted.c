@@ -16,7 +16,7 @@ static uint32_t later(const DateContext *context, uint32_t token, DateRange *out
     *out = day_shift(from, ahead ? number : -number, unit);
     if (out->low > context->anchor && context->last.precision == DATE_DAY && past_told(r, token))
         *out = day_shift(context->last.low, number, unit); /* the day of a noun told before: "le vote du 3 mars" */
-    if ((number == 0 && unit > 0)) /* hours later is the same day */
+    if (number == 0 && unit > 0) /* hours later is the same day */
         out->precision = DATE_UNKNOWN;
     return length + ahead + back;
 }
@@ -64,14 +64,5 @@ static uint32_t unit_beside(const DateContext *context, uint32_t token, DateRang
 uint32_t date_shifted(const DateContext *context, uint32_t token, DateRange *out)
 {
     static DateRule *const rules[] = {later, beside, unit_beside};
-    uint32_t best = 0;
-    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
-        DateRange range = {0, 0, DATE_UNKNOWN};
-        uint32_t length = rules[i](context, token, &range);
-        if (length > best) {
-            best = length;
-            *out = range;
-        }
-    }
-    return best;
+    return date_longest(rules, sizeof rules / sizeof *rules, context, token, out);
 }

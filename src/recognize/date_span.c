@@ -139,25 +139,21 @@ static uint32_t stretch(const DateContext *context, uint32_t token, DateRange *o
         *out = (DateRange){sign > 0 ? near.low : far.low, sign > 0 ? far.high : near.high, DATE_INTERVAL};
         return at + length - token;
     }
+    if (unit == 0) /* "the last 24 hours" */
+        unit = 1, number /= 24;
     bool months = unit == MONTH || unit == YEAR || unit == DECADE;
     Day other = months ? shift_months(context->anchor, sign * number * (unit == MONTH ? 1 : unit == YEAR ? 12 : 120))
                        : context->anchor + sign * number * unit;
-    *out = other < context->anchor ? (DateRange){other, context->anchor, DATE_INTERVAL}
-                                   : (DateRange){context->anchor + 1, other, DATE_INTERVAL};
+    if (other == context->anchor)
+        *out = date_day(other);
+    else
+        *out = other < context->anchor ? (DateRange){other, context->anchor, DATE_INTERVAL}
+                                       : (DateRange){context->anchor + 1, other, DATE_INTERVAL};
     return at + length - token;
 }
 
 uint32_t date_span(const DateContext *context, uint32_t token, DateRange *out)
 {
     static DateRule *const rules[] = {spans_ago, ago, ahead, stretch};
-    uint32_t best = 0;
-    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
-        DateRange range = {0, 0, DATE_UNKNOWN};
-        uint32_t length = rules[i](context, token, &range);
-        if (length > best) {
-            best = length;
-            *out = range;
-        }
-    }
-    return best;
+    return date_longest(rules, sizeof rules / sizeof *rules, context, token, out);
 }

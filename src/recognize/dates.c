@@ -231,11 +231,10 @@ static uint32_t year_range(const DateContext *context, uint32_t token, DateRange
     return 1;
 }
 
-static uint32_t read_date(const DateContext *context, uint32_t token, DateRange *out)
+uint32_t date_longest(DateRule *const *rules, size_t count, const DateContext *context, uint32_t token, DateRange *out)
 {
-    static DateRule *const rules[] = {date_shifted, date_simple, interval, since, year_range};
     uint32_t best = 0;
-    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+    for (size_t i = 0; i < count; i++) {
         DateRange range = {0, 0, DATE_UNKNOWN};
         uint32_t length = rules[i](context, token, &range);
         if (length > best) {
@@ -244,6 +243,12 @@ static uint32_t read_date(const DateContext *context, uint32_t token, DateRange 
         }
     }
     return best;
+}
+
+static uint32_t read_date(const DateContext *context, uint32_t token, DateRange *out)
+{
+    static DateRule *const rules[] = {date_shifted, date_simple, interval, since, year_range};
+    return date_longest(rules, sizeof rules / sizeof *rules, context, token, out);
 }
 
 static void add_date(Recognizer *r, uint32_t first, uint32_t last, DateRange range, DateRange opening)

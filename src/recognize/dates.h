@@ -15,6 +15,8 @@ typedef enum Direction { DIRECTION_PLAIN, DIRECTION_PAST, DIRECTION_NEXT, DIRECT
 
 /* Each reads an expression that begins at a token and gives its number of tokens, or 0. */
 typedef uint32_t DateRule(const DateContext *context, uint32_t token, DateRange *out);
+/* By the rule that reads most words. */
+uint32_t date_longest(DateRule *const *rules, size_t count, const DateContext *context, uint32_t token, DateRange *out);
 DateRule date_simple;   /* any but intervals made of two dates */
 DateRule date_calendar; /* with names of months, digits */
 DateRule date_relative; /* weekdays, yesterday, last week, those of date_span */
@@ -24,9 +26,6 @@ DateRule date_shifted;  /* two weeks later, three days after another date */
 DateRule date_period;   /* decades, centuries, seasons, quarters by number */
 DateRule date_unit;     /* last week, this month, next year */
 DateRule date_part;     /* first Friday of July, last week of May, second quarter of 2023 */
-
-/* Values of the list of units, in days; those below a day are 0. */
-enum { DAY = 1, WEEKEND = 2, WEEK = 7, FORTNIGHT = 14, MONTH = 30, QUARTER = 90, HALF = 180, YEAR = 365, DECADE = 3650, CENTURY = 36500 };
 
 /* A number of days, weeks ...: "two days", "une semaine"; 0 for a number that is only vague. */
 uint32_t span_read(const Recognizer *recognizer, uint32_t token, int *number, int *unit);

@@ -27,7 +27,6 @@ static void add(Keys *keys, uint32_t a, uint32_t b)
     keys->template++;
 }
 
-
 static uint32_t hash_text(Text text)
 {
     return hash_word(text.bytes, text.length);
@@ -123,13 +122,13 @@ static void add_tree(Keys *keys)
 static void add_words(Keys *keys)
 {
     const Recognizer *r = keys->recognizer;
-    uint32_t first = keys->spot->first, last = keys->spot->last, template = keys->template;
+    uint32_t first = keys->spot->first, last = keys->spot->last;
     add(keys, token_initial(r, first), keys->words);
     add(keys, token_seen(r, first), token_initial(r, first));
     add(keys, shape(r, last - 1), keys->words > 1);
     add(keys, keys->words > 1 ? lists_of(r, first) : 0, keys->words > 1);
     add(keys, lists_of(r, last - 1), keys->words > 1);
-    template = keys->template;
+    uint32_t template = keys->template; /* each word of the name is asked the same */
     for (uint32_t t = first; t < last; t++) {
         if (t >= first + EDGE && t + EDGE < last)
             continue; /* the middle of a long name */

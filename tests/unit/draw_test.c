@@ -198,12 +198,12 @@ START_TEST(parts_that_do_not_hang_together_stand_apart_with_their_labels)
 {
     enum { PAIRS = 4, GROUPS = 2 * PAIRS };
     Scene scene = open_scene();
-    char names[GROUPS][16];
+    char names[GROUPS][24];
     Box boxes[GROUPS];
     for (int i = 0; i < GROUPS; i++)
         snprintf(names[i], sizeof names[i], "group%d", i);
     for (int i = 0; i < PAIRS; i++) {
-        char name[16], day[16];
+        char name[24], day[24];
         snprintf(name, sizeof name, "raid%d", i);
         snprintf(day, sizeof day, "2031-06-%02d", i + 10);
         Term raid = event(scene.graph, name, "Strike");
