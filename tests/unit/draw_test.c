@@ -213,7 +213,7 @@ START_TEST(parts_that_do_not_hang_together_stand_apart_with_their_labels)
     }
     Sheet svg = drawn(&scene, "svg");
     for (int i = 0; i < GROUPS; i++) {
-        char title[160], label[48];
+        char title[256], label[48];
         snprintf(title, sizeof title, "xlink:title=\"%s\"", names[i]);
         snprintf(label, sizeof label, ">2031&#45;06&#45;%02d<", i / 2 + 10);
         const char *at = strstr(svg.bytes, title);
